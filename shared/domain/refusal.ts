@@ -1,0 +1,116 @@
+/**
+ * What each refusal carries to the screen: the amount or choice that would pass.
+ * Amounts are minor units. Every code is worded in both catalogs under `refusal.<code>`.
+ */
+export interface RefusalDetails {
+  'invalid-input': { issues: { path: string; problem: string }[] };
+  'unknown-operation': { operation: string };
+  'not-signed-in': Record<string, never>;
+  'not-allowed': { needs: string };
+  'key-missing': Record<string, never>;
+  'key-reused': { operation: string };
+  'card-number': { field: string };
+  'wrong-currency': { expected: 'CAD' };
+  'already-set-up': Record<string, never>;
+  'not-set-up': Record<string, never>;
+  'read-only': { reason: string };
+
+  'wrong-pin': { triesLeft: number };
+  'locked-out': { untilAt: string };
+  'pin-too-weak': { digitsMin: number; digitsMax: number };
+  'staff-name-taken': { name: string };
+  'last-administrator': Record<string, never>;
+  'reset-code-wrong': Record<string, never>;
+
+  'client-unknown': { clientId: number };
+  'client-archived': { clientName: string };
+  'client-not-empty': { balanceMinor: number };
+  'client-card-taken': { clientName: string };
+  'person-unknown': { personId: number };
+  'walk-in-needs-full-payment': { dueMinor: number };
+  'walk-in-no-credit': { mustRefundMinor: number };
+  'product-unknown': { productId: number };
+  'product-inactive': { name: string };
+  'product-code-taken': { code: string };
+  'person-needed': { name: string };
+  'out-of-stock': { name: string; availableQuantity: number };
+  'import-refused': { rows: { line: number; column: string; problem: string; value: string }[]; refusedCount: number };
+
+  'till-unknown': { tillId: number };
+  'till-closed': { tillNames: string[] };
+  'till-already-open': { tillName: string; openedAt: string };
+  'till-choice-needed': { tillNames: string[] };
+  'till-not-ended': { tillName: string };
+  'till-open-cash-attempt': { refundIds: number[]; amountMinor: number };
+  'till-count-missing': { tillName: string };
+  'difference-needs-reason': { limitMinor: number };
+  'difference-needs-supervisor': { limitMinor: number };
+  'drawer-short': { maximumMinor: number | null };
+  'safe-short': { maximumMinor: number };
+  'reason-needed': { choices: string[] };
+  'terminal-unknown': { terminalId: number };
+  'terminal-inactive': { terminalName: string };
+
+  'invoice-unknown': { invoiceId: number };
+  'item-unknown': { itemId: number };
+  'item-other-client': { itemId: number };
+  'nothing-owed': { owedMinor: number };
+  'amount-too-large': { maximumMinor: number };
+  'more-than-owed': { owedMinor: number; depositWouldBeMinor: number };
+  'tender-short': { missingMinor: number };
+  'cash-not-last': Record<string, never>;
+  'cash-not-multiple-of-five': { lowerMinor: number; higherMinor: number };
+  'too-small-for-cash': { smallestMinor: number };
+  'deposit-short': { availableMinor: number };
+  'sale-unknown': { saleId: number };
+  'sale-not-open': { state: string };
+  'sale-waiting': { attemptId: number };
+  'sale-has-payment': { paidMinor: number };
+
+  'payment-unknown': { paymentId: number };
+  'payment-not-voidable': { why: 'card' | 'refunded' | 'session-closed' | 'already-void' };
+  'payment-not-online-card': { paymentId: number };
+
+  'nothing-to-credit': { leftMinor: number };
+  'credit-exceeds-item': { leftMinor: number; leftBasisPoints: number };
+  'restock-too-many': { maximumQuantity: number };
+
+  'refund-unknown': { refundId: number };
+  'refund-exceeds-refundable': { maximumMinor: number };
+  'refund-source-unusable': { source: string; why: string };
+  'refund-destination-refused': { destination: string; allowed: string[]; why: string };
+  'refund-above-limit': { limitMinor: number; availableMinor: number; per: 'refund' | 'day' | 'client-month' };
+  'refund-waits-for-outcome': { refundId: number; amountMinor: number };
+  'attempt-unknown': { attemptId: number };
+  'attempt-settled': { state: string };
+  'attempt-not-sent': { state: string };
+  'evidence-incomplete': { missing: string[] };
+  'slip-amount-differs': { askedMinor: number; slipMinor: number };
+  'slip-already-used': { refundNumber: string; settledAt: string };
+  'other-card-needs-reason': { expectedLast4: string };
+  'supervisor-needed': { answer: string };
+
+  'ledger-read-only': { reason: string };
+  'backup-failed': { reason: string };
+  'restore-refused': { reason: string };
+}
+
+export type RefusalCode = keyof RefusalDetails;
+
+/** An expected "no": it carries what would pass, and nothing is written. */
+export class Refusal<C extends RefusalCode = RefusalCode> extends Error {
+  readonly code: C;
+  readonly detail: RefusalDetails[C];
+
+  constructor(code: C, detail: RefusalDetails[C]) {
+    super(code);
+    this.name = 'Refusal';
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+/** Stops the command with an expected refusal; the caller's transaction rolls back. */
+export function refuse<C extends RefusalCode>(code: C, detail: RefusalDetails[C]): never {
+  throw new Refusal(code, detail);
+}
