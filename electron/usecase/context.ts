@@ -1,0 +1,91 @@
+import type {
+  CommandName,
+  OutputOf,
+  ParsedInput,
+  QueryName,
+  SessionName,
+} from '../../shared/contract/contract.ts';
+import type { PushedEvent } from '../../shared/contract/pushed-event.ts';
+import type { Role } from '../../shared/domain/staff-rights.ts';
+import type { Clock, Ledger, ReadableLedger, WritableLedger } from '../ledger/ledger.ts';
+import type { LedgerFiles } from '../ledger/ledger-files.ts';
+
+export interface StaffMember {
+  readonly staffId: number;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly language: 'fr' | 'en';
+}
+
+/** What the composition root gives every handler; tests replace clock, ids, pinCost and probe. */
+export interface Surroundings {
+  readonly clock: Clock;
+  /** A new random reference (UUID), for attempts, sessions and codes. */
+  readonly newReference: () => string;
+  /** A new one-time code of decimal digits. */
+  readonly newCode: (digits: number) => string;
+  /** scrypt N for new PIN hashes (settled.md 50). */
+  readonly pinCost: number;
+  /** Secret mixed into every PIN hash, kept outside the ledger. */
+  readonly pinPepper: Uint8Array;
+  /** Named points where a test may kill the process; a no-op in production (settled.md 53). */
+  readonly probe: (point: string) => void;
+  /** Tells the screens that something changed; never awaited, never carries personal data. */
+  readonly push: (event: PushedEvent) => void;
+}
+
+export interface QueryContext extends Surroundings {
+  readonly db: ReadableLedger;
+  /** Who asks; `NOT_SIGNED_IN` for operations that anyone may call. */
+  readonly staff: StaffMember;
+  /** UTC now. */
+  readonly at: string;
+  readonly localDate: string;
+}
+
+export interface CommandContext extends Surroundings {
+  readonly db: WritableLedger;
+  readonly staff: StaffMember;
+}
+
+/** After the commit of a long command, and again when its key is replayed: must be idempotent. */
+export interface AfterContext extends Surroundings {
+  readonly ledger: Ledger;
+  readonly staff: StaffMember;
+}
+
+export interface SessionContext extends AfterContext {
+  readonly sessions: Sessions;
+  readonly files: LedgerFiles;
+  /** The caller's own sign-in reference, when it has one. */
+  readonly session: string | undefined;
+}
+
+export interface Sessions {
+  open(staff: StaffMember): { session: string; expiresAt: string };
+  close(session: string): void;
+  /** Ends every session of a staff member who was changed or disabled. */
+  closeAllOf(staffId: number): void;
+}
+
+export type QueryHandler<N extends QueryName> = (
+  context: QueryContext,
+  input: ParsedInput<N>,
+) => Promise<OutputOf<N>>;
+/** Runs inside one write transaction together with the stored outcome; only ledger statements are awaited. */
+export type CommandHandler<N extends CommandName> = (
+  context: CommandContext,
+  input: ParsedInput<N>,
+) => Promise<OutputOf<N>>;
+export type SessionHandler<N extends SessionName> = (
+  context: SessionContext,
+  input: ParsedInput<N>,
+) => Promise<OutputOf<N>>;
+
+/** A command that goes on after its commit: SENT is committed before the clerk is told to act (settled.md 1). */
+export interface LongCommand<N extends CommandName> {
+  readonly run: CommandHandler<N>;
+  readonly after: (context: AfterContext, result: OutputOf<N>) => Promise<void>;
+}
+
+export const NOT_SIGNED_IN: StaffMember = { staffId: 0, name: '', roles: [], language: 'fr' };

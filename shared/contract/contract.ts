@@ -1,0 +1,41 @@
+import type { z } from 'zod';
+import { actionOperations } from './action.ts';
+import { clientOperations } from './client.ts';
+import { invoiceOperations, itemOperations } from './invoice.ts';
+import { ledgerOperations } from './ledger.ts';
+import type { Operation } from './operation.ts';
+import { organisationOperations } from './organisation.ts';
+import { paymentOperations } from './payment.ts';
+import { productOperations } from './product.ts';
+import { refundOperations } from './refund.ts';
+import { staffOperations } from './staff.ts';
+import { tillOperations } from './till.ts';
+
+/** The one table of operations: screens, hosts, handlers, scenarios and the fuzzer all read it. */
+export const CONTRACT = {
+  ...organisationOperations,
+  ...staffOperations,
+  ...clientOperations,
+  ...productOperations,
+  ...tillOperations,
+  ...invoiceOperations,
+  ...itemOperations,
+  ...paymentOperations,
+  ...refundOperations,
+  ...actionOperations,
+  ...ledgerOperations,
+} as const satisfies Record<string, Operation>;
+
+export type OperationName = keyof typeof CONTRACT;
+/** What a caller may send (before defaults and normalisation). */
+export type InputOf<N extends OperationName> = z.input<(typeof CONTRACT)[N]['input']>;
+/** What the handler receives, parsed. */
+export type ParsedInput<N extends OperationName> = z.output<(typeof CONTRACT)[N]['input']>;
+export type OutputOf<N extends OperationName> = z.output<(typeof CONTRACT)[N]['output']>;
+
+type NamesOfKind<K extends Operation['kind']> = {
+  [N in OperationName]: (typeof CONTRACT)[N]['kind'] extends K ? N : never;
+}[OperationName];
+export type QueryName = NamesOfKind<'query'>;
+export type CommandName = NamesOfKind<'command'>;
+export type SessionName = NamesOfKind<'session'>;

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { instant, text } from './fields.ts';
+import { command, query, session } from './operation.ts';
+
+const backup = z.strictObject({ fileName: z.string(), at: instant, sizeBytes: z.int(), commits: z.int() });
+
+export const ledgerOperations = {
+  'ledger.state': query({
+    access: 'anyone',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      isReadOnly: z.boolean(),
+      /** `lost-tail`, `verify-failed` or null; worded under `ledger.readOnly`. */
+      readOnlyReason: z.string().nullable(),
+      missingCommits: z.int(),
+      clockSuspect: z.boolean(),
+    }),
+  }),
+  'ledger.verify': query({
+    access: 'supervisor',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      ok: z.boolean(),
+      commits: z.int(),
+      facts: z.int(),
+      journalEntries: z.int(),
+      headHash: z.string(),
+      problems: z.array(z.string()),
+    }),
+  }),
+  'ledger.backups': query({
+    access: 'administrator',
+    input: z.strictObject({}),
+    output: z.strictObject({ backups: z.array(backup) }),
+  }),
+  /** A session call: it writes a file beside the ledger and no row, so no key is stored. */
+  'ledger.backup': session({
+    access: 'administrator',
+    input: z.strictObject({}),
+    output: backup,
+    refusals: ['backup-failed'],
+  }),
+  'ledger.restore': session({
+    access: 'administrator',
+    input: z.strictObject({ fileName: text }),
+    output: z.strictObject({ commits: z.int(), missingCommits: z.int() }),
+    refusals: ['restore-refused'],
+  }),
+  /** A supervisor accepts that the tail is lost; series go on from the head file (settled.md 18). */
+  'ledger.acceptRecovery': command({
+    access: 'supervisor',
+    input: z.strictObject({ note: text }),
+    output: z.strictObject({ lostNumbers: z.array(z.string()) }),
+  }),
+};

@@ -1,0 +1,7 @@
+/** What the service tells every screen without being asked: only that something changed, never personal data. */
+export type PushedEvent =
+  | { type: 'ledger-changed'; operation: string }
+  | { type: 'refund-changed'; refundId: number }
+  | { type: 'sale-changed'; saleId: number }
+  | { type: 'till-changed'; tillId: number }
+  | { type: 'session-ended' };

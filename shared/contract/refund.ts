@@ -1,0 +1,169 @@
+import { z } from 'zod';
+import {
+  amountMinor,
+  currency,
+  id,
+  instant,
+  language,
+  localDate,
+  name,
+  notes,
+  paymentMethod,
+  refundDestination,
+  signedMinor,
+} from './fields.ts';
+import { command, query } from './operation.ts';
+import { SETTLE_REFUSALS } from './payment.ts';
+import { attemptRead, settlement } from './tender.ts';
+
+export const refundState = z.enum(['waiting', 'to-issue', 'in-progress', 'in-doubt', 'done', 'failed']);
+
+/** Sources are open credit memos and deposits only (settled.md 2). */
+const sourceRef = z.union([z.strictObject({ memoId: id }), z.strictObject({ paymentId: id })]);
+const choice = {
+  clientId: id,
+  /** Restricts the refund to these sources; otherwise oldest first. */
+  sources: z.array(sourceRef).min(1).max(100).optional(),
+  /** Restricts the refund to money of this payment. */
+  originPaymentId: id.optional(),
+};
+
+const origin = z.strictObject({
+  paymentId: z.int(),
+  number: z.string(),
+  method: paymentMethod,
+  at: instant,
+  amountMinor: z.int(),
+  refundedMinor: z.int(),
+  heldMinor: z.int(),
+  maximumMinor: z.int(),
+  cardBrand: z.string().nullable(),
+  cardLast4: z.string().nullable(),
+  cardStatus: z.string().nullable(),
+  approvalCode: z.string().nullable(),
+});
+
+const planLine = z.strictObject({
+  memoId: z.int().nullable(),
+  paymentId: z.int().nullable(),
+  originPaymentId: z.int(),
+  amountMinor: z.int(),
+});
+
+export const refundOperations = {
+  'refund.plan': query({
+    access: 'clerk',
+    input: z.strictObject({ ...choice, amountMinor: amountMinor.optional() }),
+    output: z.strictObject({
+      clientId: z.int(),
+      maximumMinor: z.int(),
+      /** Why the maximum is not more: a code worded in both catalogs under `refund.why`. */
+      maximumWhy: z.string(),
+      sources: z.array(
+        z.strictObject({
+          kind: z.enum(['credit-memo', 'deposit']),
+          memoId: z.int().nullable(),
+          paymentId: z.int().nullable(),
+          number: z.string(),
+          at: instant,
+          openMinor: z.int(),
+          heldMinor: z.int(),
+          maximumMinor: z.int(),
+          /** Why not more, or null when all of it can go back. */
+          why: z.string().nullable(),
+          origins: z.array(origin),
+        }),
+      ),
+      destinations: z.array(
+        z.strictObject({
+          destination: refundDestination,
+          allowed: z.boolean(),
+          needsReason: z.boolean(),
+          needsSupervisor: z.boolean(),
+          why: z.string().nullable(),
+          /** What leaves the drawer for the planned amount; null when not cash. */
+          drawerMinor: z.int().nullable(),
+        }),
+      ),
+      lines: z.array(planLine),
+      limitMinor: z.int().nullable(),
+      balanceMinor: signedMinor,
+    }),
+    refusals: ['client-unknown', 'refund-exceeds-refundable', 'payment-unknown'],
+  }),
+  'refund.issue': command({
+    access: 'clerk',
+    input: z.strictObject({
+      ...choice,
+      amountMinor,
+      currency,
+      destination: refundDestination,
+      terminalId: id.optional(),
+      reason: name,
+      note: notes.optional(),
+      tillId: id.optional(),
+    }),
+    /** Frozen: the live state is `refund.read` (settled.md 12). */
+    output: z.strictObject({ refundId: z.int(), attemptId: z.int(), state: z.literal('prepared') }),
+    refusals: [
+      'client-unknown',
+      'payment-unknown',
+      'refund-exceeds-refundable',
+      'refund-source-unusable',
+      'refund-destination-refused',
+      'refund-above-limit',
+      'refund-waits-for-outcome',
+      'reason-needed',
+      'till-unknown',
+      'till-closed',
+      'till-choice-needed',
+      'drawer-short',
+      'too-small-for-cash',
+      'terminal-unknown',
+      'terminal-inactive',
+    ],
+  }),
+  'refund.read': query({
+    access: 'clerk',
+    input: z.strictObject({ refundId: id }),
+    output: z.strictObject({
+      refundId: z.int(),
+      number: z.string().nullable(),
+      state: refundState,
+      clientId: z.int(),
+      clientName: z.string(),
+      destination: refundDestination,
+      amountMinor: z.int(),
+      drawerMinor: z.int().nullable(),
+      refundedMinor: z.int(),
+      roundingMinor: signedMinor,
+      reason: z.string(),
+      note: z.string(),
+      language,
+      localDate,
+      at: instant,
+      staffName: z.string(),
+      lines: z.array(planLine.extend({ sourceNumber: z.string(), origin })),
+      attempts: z.array(attemptRead),
+      openAttemptId: z.int().nullable(),
+      timeline: z.array(
+        z.strictObject({ at: instant, kind: z.string(), staffName: z.string().nullable(), note: z.string() }),
+      ),
+    }),
+    refusals: ['refund-unknown'],
+  }),
+  'refund.settle': command({
+    access: 'clerk',
+    input: z.strictObject({ refundId: id, ...settlement }),
+    output: z.strictObject({
+      refundId: z.int(),
+      attemptState: z.string(),
+      state: refundState,
+      number: z.string().nullable(),
+      refundedMinor: z.int(),
+      drawerMinor: z.int().nullable(),
+      roundingMinor: signedMinor,
+    }),
+    refusals: [...SETTLE_REFUSALS, 'refund-unknown', 'other-card-needs-reason', 'till-closed'],
+  }),
+};

@@ -1,0 +1,211 @@
+import { z } from 'zod';
+import {
+  amountMinor,
+  amountOrZeroMinor,
+  done,
+  id,
+  instant,
+  localDate,
+  name,
+  notes,
+  signedMinor,
+  text,
+  typedNumber,
+} from './fields.ts';
+import { command, query } from './operation.ts';
+
+/** The till a movement belongs to; without it, the only open till, else the caller must choose. */
+const tillId = id.optional();
+const tillRefusals = ['till-unknown', 'till-closed', 'till-choice-needed'] as const;
+
+const session = z.strictObject({
+  tillSessionId: z.int(),
+  state: z.enum(['open', 'ended', 'closed']),
+  openedAt: instant,
+  openedBy: z.string(),
+  localDate,
+  /** Null for roles that count blind (settled.md 38). */
+  expectedMinor: signedMinor.nullable(),
+  floatMinor: z.int(),
+  countsTaken: z.int(),
+});
+
+/** Pieces per denomination, in minor units of one piece ("2000" is a 20 $ note); rolls as "roll-200" and so on. */
+const denominations = z.record(z.string().max(20), z.int().min(0).max(100_000));
+
+export const tillOperations = {
+  'till.list': query({
+    access: 'clerk',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      tills: z.array(
+        z.strictObject({
+          tillId: z.int(),
+          name: z.string(),
+          terminalId: z.int().nullable(),
+          active: z.boolean(),
+          session: session.nullable(),
+        }),
+      ),
+    }),
+  }),
+  'till.add': command({
+    access: 'administrator',
+    input: z.strictObject({ name, terminalId: id.optional() }),
+    output: z.strictObject({ tillId: z.int() }),
+    refusals: ['terminal-unknown', 'invalid-input'],
+  }),
+  'till.change': command({
+    access: 'administrator',
+    input: z.strictObject({ tillId: id, name, terminalId: id.optional(), active: z.boolean() }),
+    output: done,
+    refusals: ['till-unknown', 'terminal-unknown', 'till-already-open', 'invalid-input'],
+  }),
+  'till.read': query({
+    access: 'clerk',
+    input: z.strictObject({ tillId }),
+    output: z.strictObject({
+      tillId: z.int(),
+      name: z.string(),
+      session: session.nullable(),
+      safeMinor: signedMinor.nullable(),
+      events: z.array(
+        z.strictObject({
+          at: instant,
+          kind: z.string(),
+          amountMinor: signedMinor,
+          reason: z.string(),
+          staffName: z.string(),
+          documentNumber: z.string().nullable(),
+        }),
+      ),
+      openAttempts: z.array(
+        z.strictObject({
+          attemptId: z.int(),
+          refundId: z.int().nullable(),
+          saleId: z.int().nullable(),
+          driver: z.string(),
+          amountMinor: z.int(),
+        }),
+      ),
+      closes: z.array(
+        z.strictObject({
+          zNumber: z.string(),
+          at: instant,
+          closedBy: z.string(),
+          expectedMinor: signedMinor,
+          countedMinor: z.int(),
+          differenceMinor: signedMinor,
+          differenceReason: z.string(),
+          chainSeq: z.int(),
+          chainHash: z.string(),
+        }),
+      ),
+    }),
+    refusals: ['till-unknown', 'till-choice-needed'],
+  }),
+  'till.open': command({
+    access: 'clerk',
+    input: z.strictObject({ tillId, floatMinor: amountOrZeroMinor }),
+    output: z.strictObject({ tillSessionId: z.int(), tillId: z.int() }),
+    refusals: ['till-unknown', 'till-choice-needed', 'till-already-open', 'cash-not-multiple-of-five'],
+  }),
+  'till.topUp': command({
+    access: 'clerk',
+    input: z.strictObject({ tillId, amountMinor }),
+    output: done,
+    refusals: [...tillRefusals, 'cash-not-multiple-of-five'],
+  }),
+  'till.payIn': command({
+    access: 'clerk',
+    input: z.strictObject({ tillId, amountMinor, reason: name, ledgerCode: text.optional() }),
+    output: done,
+    refusals: [...tillRefusals, 'cash-not-multiple-of-five'],
+  }),
+  'till.payOut': command({
+    access: 'supervisor',
+    input: z.strictObject({ tillId, amountMinor, reason: name, ledgerCode: text.optional() }),
+    output: done,
+    refusals: [...tillRefusals, 'cash-not-multiple-of-five', 'drawer-short'],
+  }),
+  'till.drop': command({
+    access: 'clerk',
+    input: z.strictObject({ tillId, amountMinor }),
+    output: done,
+    refusals: [...tillRefusals, 'cash-not-multiple-of-five', 'drawer-short'],
+  }),
+  'till.noSale': command({
+    access: 'supervisor',
+    input: z.strictObject({ tillId, reason: name }),
+    output: done,
+    refusals: tillRefusals,
+  }),
+  'till.end': command({
+    access: 'clerk',
+    input: z.strictObject({ tillId }),
+    output: z.strictObject({ tillSessionId: z.int() }),
+    refusals: tillRefusals,
+  }),
+  /** Blind: the answer never says what was expected, only whether a recount is offered. */
+  'till.count': command({
+    access: 'clerk',
+    input: z.strictObject({
+      tillId,
+      denominations: denominations.optional(),
+      totalMinor: amountOrZeroMinor.optional(),
+    }),
+    output: z.strictObject({ countedMinor: z.int(), agrees: z.boolean(), canRecount: z.boolean() }),
+    refusals: ['till-unknown', 'till-choice-needed', 'till-closed', 'till-not-ended', 'invalid-input'],
+  }),
+  'till.close': command({
+    access: 'clerk',
+    input: z.strictObject({ tillId, differenceReason: notes.optional() }),
+    output: z.strictObject({
+      tillSessionId: z.int(),
+      zNumber: z.string(),
+      expectedMinor: signedMinor,
+      countedMinor: z.int(),
+      differenceMinor: signedMinor,
+      chainSeq: z.int(),
+      chainHash: z.string(),
+    }),
+    refusals: [
+      'till-unknown',
+      'till-choice-needed',
+      'till-closed',
+      'till-not-ended',
+      'till-count-missing',
+      'till-open-cash-attempt',
+      'difference-needs-reason',
+      'difference-needs-supervisor',
+    ],
+  }),
+  'terminal.list': query({
+    access: 'clerk',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      terminals: z.array(
+        z.strictObject({
+          terminalId: z.int(),
+          name: z.string(),
+          driver: z.enum(['standalone']),
+          deviceNumber: z.string(),
+          active: z.boolean(),
+          inDoubtCount: z.int(),
+        }),
+      ),
+    }),
+  }),
+  'terminal.add': command({
+    access: 'administrator',
+    input: z.strictObject({ name, deviceNumber: typedNumber.optional() }),
+    output: z.strictObject({ terminalId: z.int() }),
+    refusals: ['invalid-input'],
+  }),
+  'terminal.change': command({
+    access: 'administrator',
+    input: z.strictObject({ terminalId: id, name, deviceNumber: typedNumber, active: z.boolean() }),
+    output: done,
+    refusals: ['terminal-unknown', 'invalid-input'],
+  }),
+};
