@@ -34,7 +34,10 @@ export interface RefusalDetails {
   'product-code-taken': { code: string };
   'person-needed': { name: string };
   'out-of-stock': { name: string; availableQuantity: number };
-  'import-refused': { rows: { line: number; column: string; problem: string; value: string }[]; refusedCount: number };
+  'import-refused': {
+    rows: { line: number; column: string; problem: string; value: string }[];
+    refusedCount: number;
+  };
 
   'till-unknown': { tillId: number };
   'till-closed': { tillNames: string[] };
@@ -79,7 +82,11 @@ export interface RefusalDetails {
   'refund-exceeds-refundable': { maximumMinor: number };
   'refund-source-unusable': { source: string; why: string };
   'refund-destination-refused': { destination: string; allowed: string[]; why: string };
-  'refund-above-limit': { limitMinor: number; availableMinor: number; per: 'refund' | 'day' | 'client-month' };
+  'refund-above-limit': {
+    limitMinor: number;
+    availableMinor: number;
+    per: 'refund' | 'day' | 'client-month';
+  };
   'refund-waits-for-outcome': { refundId: number; amountMinor: number };
   'attempt-unknown': { attemptId: number };
   'attempt-settled': { state: string };
