@@ -30,6 +30,7 @@ export interface Surroundings {
   readonly pinPepper: Uint8Array;
   /** Named points where a test may kill the process; a no-op in production (settled.md 53). */
   readonly probe: (point: string) => void;
+  readonly sessions: Sessions;
   /** Tells the screens that something changed; never awaited, never carries personal data. */
   readonly push: (event: PushedEvent) => void;
 }
@@ -55,7 +56,6 @@ export interface AfterContext extends Surroundings {
 }
 
 export interface SessionContext extends AfterContext {
-  readonly sessions: Sessions;
   readonly files: LedgerFiles;
   /** The caller's own sign-in reference, when it has one. */
   readonly session: string | undefined;

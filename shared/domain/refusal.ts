@@ -3,7 +3,7 @@
  * Amounts are minor units. Every code is worded in both catalogs under `refusal.<code>`.
  */
 export interface RefusalDetails {
-  'invalid-input': { issues: { path: string; problem: string }[] };
+  'invalid-input': { issues: { path: string; problem: string; limit?: number }[] };
   'unknown-operation': { operation: string };
   'not-signed-in': Record<string, never>;
   'not-allowed': { needs: string };

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import type { z } from 'zod';
+import { Refusal, type RefusalDetails } from '../../shared/domain/refusal.ts';
+
+const ISSUES_SHOWN = 10;
+
+type Problem = RefusalDetails['invalid-input']['issues'][number];
+
+function problemOf(issue: z.core.$ZodIssue): Omit<Problem, 'path'> {
+  switch (issue.code) {
+    case 'too_small':
+      return { problem: 'too-small', limit: Number(issue.minimum) };
+    case 'too_big':
+      return { problem: 'too-large', limit: Number(issue.maximum) };
+    case 'unrecognized_keys':
+      return { problem: 'unknown-field' };
+    case 'invalid_type':
+      return { problem: issue.input === undefined ? 'missing' : 'wrong-type' };
+    case 'custom':
+      return { problem: issue.message };
+    default:
+      return { problem: 'wrong-format' };
+  }
+}
+
+/**
+ * Parses an input with the contract's schema; what does not fit is refused in words and never echoed back.
+ * A card number and a foreign currency have refusals of their own.
+ */
+export function parseInput<T>(schema: z.ZodType<T>, input: unknown): T {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const issues = parsed.error.issues;
+  for (const issue of issues) {
+    const code = issue.code === 'custom' ? issue.params?.code : undefined;
+    if (code === 'card-number') throw new Refusal('card-number', { field: pathOf(issue) });
+    if (code === 'wrong-currency') throw new Refusal('wrong-currency', { expected: 'CAD' });
+  }
+  throw new Refusal('invalid-input', {
+    issues: issues.slice(0, ISSUES_SHOWN).map((issue) => ({ path: pathOf(issue), ...problemOf(issue) })),
+  });
+}
+
+function pathOf(issue: z.core.$ZodIssue): string {
+  return issue.path.map((part) => String(part).slice(0, 40)).join('.');
+}
+
+/** SHA-256 of an input with its keys sorted, so that the same command typed twice compares equal. */
+export function hashInput(input: unknown): Uint8Array {
+  return createHash('sha256').update(canonicalText(input)).digest();
+}
+
+function canonicalText(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalText).join(',')}]`;
+  if (value !== null && typeof value === 'object') {
+    const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
+    entries.sort(([left], [right]) => (left < right ? -1 : 1));
+    return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonicalText(inner)}`).join(',')}}`;
+  }
+  return JSON.stringify(value);
+}
