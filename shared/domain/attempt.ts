@@ -54,26 +54,28 @@ export const ATTEMPT_EDGES: Readonly<Record<AttemptState, readonly AttemptState[
   conflict: ['confirmed-by-operator', 'not-done-by-operator'],
 };
 
-/** States that still wait for an outcome; at most one such attempt per refund or sale leg. */
-export const OPEN_ATTEMPT_STATES = ['prepared', 'sent', 'unknown', 'resolving', 'needs-operator'] as const;
+/** States whose outcome is not settled: they keep their hold. `conflict` waits for a supervisor (settled.md 8). */
+export const OPEN_ATTEMPT_STATES = [
+  'prepared',
+  'sent',
+  'unknown',
+  'resolving',
+  'needs-operator',
+  'conflict',
+] as const satisfies readonly AttemptState[];
 
 const OPEN: ReadonlySet<AttemptState> = new Set(OPEN_ATTEMPT_STATES);
 const IN_DOUBT: ReadonlySet<AttemptState> = new Set(['unknown', 'needs-operator', 'conflict']);
 const MONEY_MOVED: ReadonlySet<AttemptState> = new Set(['approved', 'confirmed-by-operator']);
 
-/** Whether the attempt still waits for its outcome. */
+/** Whether the attempt still waits for its outcome: its money is held, neither available nor gone. */
 export function isOpen(state: AttemptState): boolean {
   return OPEN.has(state);
 }
 
-/** Whether the outcome is known. `conflict` is neither open nor final: it waits for a supervisor, beside any other. */
+/** Whether the outcome is known: the opposite of `isOpen`. */
 export function isFinal(state: AttemptState): boolean {
-  return !OPEN.has(state) && state !== 'conflict';
-}
-
-/** Whether the attempt keeps its hold: the money is neither available nor gone. */
-export function keepsHold(state: AttemptState): boolean {
-  return !isFinal(state);
+  return !OPEN.has(state);
 }
 
 /** Whether the outcome says that the money moved. */

@@ -1,0 +1,33 @@
+/**
+ * The legal moves of the process rows other than attempts (settled.md 45). The database's triggers and the ledger's
+ * `move` are both built from these tables, so neither can allow what the other forbids.
+ */
+
+export type SaleState = 'open' | 'completed' | 'abandoned';
+export const SALE_EDGES: Readonly<Record<SaleState, readonly SaleState[]>> = {
+  open: ['completed', 'abandoned'],
+  completed: [],
+  abandoned: [],
+};
+
+export type HoldState = 'held' | 'consumed' | 'released';
+export const HOLD_EDGES: Readonly<Record<HoldState, readonly HoldState[]>> = {
+  held: ['consumed', 'released'],
+  consumed: [],
+  released: [],
+};
+
+export type TillSessionState = 'open' | 'ended' | 'closed';
+/** A closed session reopens for a recount only, never for new movements (settled.md 37). */
+export const TILL_SESSION_EDGES: Readonly<Record<TillSessionState, readonly TillSessionState[]>> = {
+  open: ['ended'],
+  ended: ['closed'],
+  closed: ['ended'],
+};
+
+export type RegistrationState = 'active' | 'cancelled' | 'replaced';
+export const REGISTRATION_EDGES: Readonly<Record<RegistrationState, readonly RegistrationState[]>> = {
+  active: ['cancelled', 'replaced'],
+  cancelled: [],
+  replaced: [],
+};
