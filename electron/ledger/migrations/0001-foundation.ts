@@ -1,7 +1,12 @@
 import { ATTEMPT_EDGES } from '../../../shared/domain/attempt.ts';
-import { HOLD_EDGES, REGISTRATION_EDGES, SALE_EDGES, TILL_SESSION_EDGES } from '../../../shared/domain/process-edges.ts';
+import {
+  HOLD_EDGES,
+  REGISTRATION_EDGES,
+  SALE_EDGES,
+  TILL_SESSION_EDGES,
+} from '../../../shared/domain/process-edges.ts';
 import { protectFact, protectProcess } from '../protect.ts';
-import { FACT_TABLES, PROCESS_TABLES, type FactTable } from '../tables.ts';
+import { FACT_TABLES, type FactTable, PROCESS_TABLES } from '../tables.ts';
 
 /** No amount of the ledger passes a thousand million dollars (settled.md 58). */
 const LIMIT = 100_000_000_000;
@@ -183,10 +188,10 @@ CREATE TABLE attempt_evidence (${fact}, attempt_id INTEGER NOT NULL REFERENCES a
 CREATE INDEX attempt_evidence_attempt ON attempt_evidence (attempt_id);
 CREATE INDEX attempt_evidence_slip ON attempt_evidence (approval_code, card_last4, amount_minor) WHERE approval_code IS NOT NULL;
 CREATE TABLE drawer_event (${fact}, till_session_id INTEGER NOT NULL REFERENCES till_session (id),
-  kind TEXT NOT NULL CHECK (kind IN ('FLOAT', 'CASH_IN', 'CHANGE_OUT', 'CASH_REFUND', 'CASH_VOID', 'PAID_IN', 'PAID_OUT', 'DROP', 'NO_SALE', 'COUNT', 'ADJUST', 'CLOSE_OUT')),
+  kind TEXT NOT NULL CHECK (kind IN ('FLOAT', 'CASH_IN', 'CHANGE_OUT', 'CASH_REFUND', 'CASH_VOID', 'PAID_IN', 'PAID_OUT', 'DROP', 'NO_SALE', 'COUNT', 'ADJUST')),
   ${amount('amount_minor')}, payment_id INTEGER REFERENCES payment (id), refund_id INTEGER REFERENCES refund (id), reason TEXT NOT NULL, staff_id INTEGER NOT NULL REFERENCES staff (id), at TEXT NOT NULL,
   CHECK (CASE WHEN kind IN ('CASH_IN', 'PAID_IN', 'FLOAT') THEN amount_minor >= 0
-              WHEN kind IN ('CHANGE_OUT', 'CASH_REFUND', 'CASH_VOID', 'PAID_OUT', 'DROP', 'CLOSE_OUT') THEN amount_minor <= 0
+              WHEN kind IN ('CHANGE_OUT', 'CASH_REFUND', 'CASH_VOID', 'PAID_OUT', 'DROP') THEN amount_minor <= 0
               WHEN kind IN ('NO_SALE', 'COUNT') THEN amount_minor = 0 ELSE 1 END)) STRICT;
 CREATE INDEX drawer_event_session ON drawer_event (till_session_id, amount_minor);
 CREATE TABLE till_count (${fact}, till_session_id INTEGER NOT NULL REFERENCES till_session (id), denominations TEXT NOT NULL, ${natural('total_minor')}, staff_id INTEGER NOT NULL REFERENCES staff (id), at TEXT NOT NULL) STRICT;
@@ -241,7 +246,9 @@ BEGIN SELECT RAISE(ABORT, 'a refunded payment is not voided')
   WHERE EXISTS (SELECT 1 FROM refund_outcome_line WHERE origin_payment_id = NEW.payment_id)
      OR EXISTS (SELECT 1 FROM hold WHERE origin_payment_id = NEW.payment_id AND state = 'held'); END;
 CREATE TRIGGER drawer_only_open BEFORE INSERT ON drawer_event
-WHEN (SELECT state FROM till_session WHERE id = NEW.till_session_id) <> CASE WHEN NEW.kind IN ('COUNT', 'ADJUST', 'CLOSE_OUT') THEN 'ended' ELSE 'open' END
+WHEN NOT CASE (SELECT state FROM till_session WHERE id = NEW.till_session_id)
+  WHEN 'open' THEN NEW.kind NOT IN ('COUNT', 'ADJUST')
+  WHEN 'ended' THEN NEW.kind IN ('COUNT', 'ADJUST', 'CASH_REFUND') ELSE 0 END
 BEGIN SELECT RAISE(ABORT, 'no drawer event outside its state of the session'); END;
 `;
 
