@@ -1,0 +1,35 @@
+import { DateTime } from 'luxon';
+
+function requireValid(value: DateTime, what: string): DateTime<true> {
+  if (!value.isValid)
+    throw new Error(`not a valid ${what}: ${value.invalidExplanation ?? value.invalidReason}`);
+  return value as DateTime<true>;
+}
+
+function readDate(localDate: string): DateTime<true> {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(localDate)) throw new Error(`not a YYYY-MM-DD date: ${localDate}`);
+  return requireValid(DateTime.fromISO(localDate, { zone: 'utc' }), 'date');
+}
+
+/** The calendar date (YYYY-MM-DD) of an instant in the organisation's zone; a document's date (settled.md 36). */
+export function localDateOf(utcIso: string, timeZone: string): string {
+  return requireValid(
+    DateTime.fromISO(utcIso, { zone: 'utc' }).setZone(timeZone),
+    'instant or zone',
+  ).toISODate();
+}
+
+/** A local date moved by whole calendar days, forward or back; no zone is involved. */
+export function addDays(localDate: string, days: number): string {
+  return requireValid(readDate(localDate).plus({ days }), 'date').toISODate();
+}
+
+/** Calendar days from one local date to another; negative when the second is earlier. */
+export function daysBetween(fromDate: string, toDate: string): number {
+  return Math.round(readDate(toDate).diff(readDate(fromDate), 'days').days);
+}
+
+/** Whether the name is a time zone the system knows, such as America/Toronto. */
+export function isTimeZone(timeZone: string): boolean {
+  return DateTime.utc().setZone(timeZone).isValid;
+}
