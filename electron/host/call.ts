@@ -1,5 +1,5 @@
-import type { RefusalCode } from '../../shared/domain/refusal.ts';
 import type { PushedEvent } from '../../shared/contract/pushed-event.ts';
+import type { RefusalCode } from '../../shared/domain/refusal.ts';
 
 /** One call of an operation, as any host receives it. */
 export interface Call {

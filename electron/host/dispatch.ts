@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { CONTRACT, type OperationName } from '../../shared/contract/contract.ts';
 import { COMMON_REFUSALS, type Operation } from '../../shared/contract/operation.ts';
-import { Refusal } from '../../shared/domain/refusal.ts';
 import { localDateOf } from '../../shared/domain/local-time.ts';
+import { Refusal } from '../../shared/domain/refusal.ts';
 import { CommitUnknownError, type Ledger } from '../ledger/ledger.ts';
 import type { LedgerFiles } from '../ledger/ledger-files.ts';
 import {

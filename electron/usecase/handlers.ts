@@ -1,5 +1,11 @@
 import type { CommandName, QueryName, SessionName } from '../../shared/contract/contract.ts';
 import type { CommandHandler, LongCommand, QueryHandler, SessionHandler } from './context.ts';
+import { acceptRecovery } from './ledger/accept-recovery.ts';
+import { backupLedger } from './ledger/backup-ledger.ts';
+import { listBackups } from './ledger/list-backups.ts';
+import { readLedgerState } from './ledger/read-ledger-state.ts';
+import { restoreLedger } from './ledger/restore-ledger.ts';
+import { verifyLedger } from './ledger/verify-ledger.ts';
 
 /** Every operation of the contract has its handler here, or the compiler says which is missing. */
 export type Handlers = { [N in QueryName]: QueryHandler<N> } & {
@@ -7,7 +13,13 @@ export type Handlers = { [N in QueryName]: QueryHandler<N> } & {
 } & { [N in SessionName]: SessionHandler<N> };
 
 export const HANDLERS: Handlers = {
-  // organisation, staff, ledger
+  'ledger.state': readLedgerState,
+  'ledger.verify': verifyLedger,
+  'ledger.backups': listBackups,
+  'ledger.backup': backupLedger,
+  'ledger.restore': restoreLedger,
+  'ledger.acceptRecovery': acceptRecovery,
+  // organisation, staff
   // client, product
   // till, terminal
   // invoice, item, payment, sale

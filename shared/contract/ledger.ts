@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { instant, text } from './fields.ts';
-import { command, query, session } from './operation.ts';
+import { command, session } from './operation.ts';
 
 const backup = z.strictObject({ fileName: z.string(), at: instant, sizeBytes: z.int(), commits: z.int() });
 
+/** These touch the ledger's files and connections, so they run outside its transactions and store no key. */
 export const ledgerOperations = {
-  'ledger.state': query({
+  'ledger.state': session({
     access: 'anyone',
     input: z.strictObject({}),
     output: z.strictObject({
@@ -16,7 +17,7 @@ export const ledgerOperations = {
       clockSuspect: z.boolean(),
     }),
   }),
-  'ledger.verify': query({
+  'ledger.verify': session({
     access: 'supervisor',
     input: z.strictObject({}),
     output: z.strictObject({
@@ -25,15 +26,14 @@ export const ledgerOperations = {
       facts: z.int(),
       journalEntries: z.int(),
       headHash: z.string(),
-      problems: z.array(z.string()),
+      problems: z.array(z.strictObject({ check: z.string(), fr: z.string(), en: z.string() })),
     }),
   }),
-  'ledger.backups': query({
+  'ledger.backups': session({
     access: 'administrator',
     input: z.strictObject({}),
     output: z.strictObject({ backups: z.array(backup) }),
   }),
-  /** A session call: it writes a file beside the ledger and no row, so no key is stored. */
   'ledger.backup': session({
     access: 'administrator',
     input: z.strictObject({}),

@@ -7,7 +7,10 @@ import type { RefusalCode } from '../domain/refusal.ts';
  */
 export type Access = 'anyone' | 'clerk' | 'supervisor' | 'administrator';
 
-/** A query reads; a command writes under an idempotency key; a session call signs in or out and needs no key. */
+/**
+ * A query reads one snapshot; a command writes in one transaction under an idempotency key; a session call touches
+ * the running service itself (sign-in, ledger files, checks), outside any transaction, and needs no key.
+ */
 export type OperationKind = 'query' | 'command' | 'session';
 
 export interface Operation<

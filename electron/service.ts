@@ -1,0 +1,107 @@
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import type { PushedEvent } from '../shared/contract/pushed-event.ts';
+import type { Call, Outcome, Service } from './host/call.ts';
+import { createDispatch } from './host/dispatch.ts';
+import type { SecretStore } from './host/secret-store.ts';
+import { StaffSessions } from './host/staff-sessions.ts';
+import type { Clock, Ledger } from './ledger/ledger.ts';
+import { openLedgerFiles } from './ledger/ledger-files.ts';
+import { readTimeZone } from './ledger/organisation-store.ts';
+import { recoverAttempts } from './offline-refund/recover-attempts.ts';
+import type { Surroundings } from './usecase/context.ts';
+
+const PIN_COST = 2 ** 17;
+const PEPPER_BYTES = 32;
+const DEFAULT_TIME_ZONE = 'America/Toronto';
+
+export interface ServiceOptions {
+  /** The ledger's file, or ':memory:'. */
+  path: string;
+  /** Where backups go; beside the ledger by default. */
+  backupFolder?: string;
+  secrets: SecretStore;
+  clock?: Clock;
+  pinCost?: number;
+  probe?: (point: string) => void;
+  /** Full verification after the start, in the background (settled.md 52); default true. */
+  verifyInBackground?: boolean;
+  logIncident?: (incident: string, operation: string, error: unknown) => void;
+}
+
+export interface GuichetService extends Service {
+  /** The ledger in use, for verification and tests; a restore replaces it. */
+  ledger(): Ledger;
+}
+
+/** Composes the program: secrets, ledger, recovery of unfinished attempts, dispatch. Both hosts serve the result. */
+export async function createService(options: ServiceOptions): Promise<GuichetService> {
+  const clock = options.clock ?? { now: () => new Date() };
+  const listeners = new Set<(event: PushedEvent) => void>();
+  const sessions = new StaffSessions(clock);
+  let timeZone = DEFAULT_TIME_ZONE;
+
+  const surroundings: Surroundings = {
+    clock,
+    newReference: randomUUID,
+    newCode: (digits) => String(randomInt(10 ** digits)).padStart(digits, '0'),
+    pinCost: options.pinCost ?? PIN_COST,
+    pinPepper: await readPepper(options.secrets),
+    probe: options.probe ?? (() => {}),
+    sessions,
+    push: (event) => {
+      for (const listener of listeners) listener(event);
+    },
+  };
+
+  const prepare = async (ledger: Ledger) => {
+    timeZone = (await ledger.read(readTimeZone)) ?? DEFAULT_TIME_ZONE;
+    if (ledger.status().readOnly === null) await recoverAttempts({ ...surroundings, ledger });
+  };
+  const files = await openLedgerFiles({
+    path: options.path,
+    backupFolder: options.backupFolder,
+    clock,
+    timeZone: () => timeZone,
+    probe: options.probe,
+    prepare,
+  });
+
+  const dispatch = createDispatch({
+    ledger: () => files.ledger(),
+    files,
+    surroundings,
+    sessions,
+    timeZone: () => timeZone,
+    logIncident: options.logIncident ?? (() => {}),
+  });
+  if (options.verifyInBackground !== false) void verifyInBackground(files.ledger(), surroundings);
+
+  return {
+    async call(call: Call): Promise<Outcome> {
+      const outcome = await dispatch(call);
+      if (outcome.ok && call.operation.startsWith('organisation.'))
+        timeZone = (await files.ledger().read(readTimeZone)) ?? DEFAULT_TIME_ZONE;
+      return outcome;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    ledger: () => files.ledger(),
+    close: () => files.close(),
+  };
+}
+
+/** A failed check makes the ledger read-only by itself; the screens are only told to look again. */
+async function verifyInBackground(ledger: Ledger, surroundings: Surroundings): Promise<void> {
+  const report = await ledger.verify().catch(() => undefined);
+  if (report && !report.ok) surroundings.push({ type: 'ledger-changed', operation: 'ledger.verify' });
+}
+
+async function readPepper(secrets: SecretStore): Promise<Uint8Array> {
+  const kept = await secrets.read('pin-pepper');
+  if (kept) return kept;
+  const pepper = randomBytes(PEPPER_BYTES);
+  await secrets.write('pin-pepper', pepper);
+  return pepper;
+}
