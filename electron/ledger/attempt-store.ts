@@ -1,0 +1,135 @@
+import type { AttemptState, OperatorAnswer } from '../../shared/domain/attempt.ts';
+import type { ReadableLedger } from './sql.ts';
+
+export type AttemptDriver = 'standalone' | 'cash' | 'cheque';
+
+export interface AttemptRow {
+  attemptId: number;
+  state: AttemptState;
+  direction: 'in' | 'out';
+  driver: AttemptDriver;
+  refundId: number | null;
+  saleId: number | null;
+  clientId: number;
+  terminalId: number | null;
+  tillSessionId: number | null;
+  amountMinor: number;
+  staffId: number;
+  at: string;
+}
+
+/** An attempt as the screens show it, with what was answered about it, first to last. */
+export interface AttemptRead {
+  attemptId: number;
+  state: string;
+  driver: AttemptDriver;
+  direction: 'in' | 'out';
+  amountMinor: number;
+  terminalId: number | null;
+  terminalName: string | null;
+  at: string;
+  staffName: string;
+  evidence: EvidenceRead[];
+}
+
+export interface EvidenceRead {
+  answer: OperatorAnswer;
+  amountMinor: number | null;
+  approvalCode: string | null;
+  brand: string | null;
+  last4: string | null;
+  slipNumber: string | null;
+  note: string;
+  staffName: string;
+  at: string;
+}
+
+export async function readAttempt(db: ReadableLedger, attemptId: number): Promise<AttemptRow | undefined> {
+  return await db.get<AttemptRow>`
+    SELECT id AS attemptId, state, direction, driver, refund_id AS refundId, sale_id AS saleId,
+      client_id AS clientId, terminal_id AS terminalId, till_session_id AS tillSessionId,
+      amount_minor AS amountMinor, staff_id AS staffId, at
+    FROM attempt WHERE id = ${attemptId}`;
+}
+
+/** Every attempt whose outcome is open, oldest first: what a start has to look at. */
+export async function readOpenAttempts(db: ReadableLedger): Promise<AttemptRow[]> {
+  return await db.all<AttemptRow>`
+    SELECT id AS attemptId, state, direction, driver, refund_id AS refundId, sale_id AS saleId,
+      client_id AS clientId, terminal_id AS terminalId, till_session_id AS tillSessionId,
+      amount_minor AS amountMinor, staff_id AS staffId, at
+    FROM attempt WHERE state IN ('prepared', 'sent', 'unknown', 'resolving', 'needs-operator', 'conflict')
+    ORDER BY id`;
+}
+
+/** The attempts of one refund, first to last, with their answers. */
+export async function readAttemptsOfRefund(db: ReadableLedger, refundId: number): Promise<AttemptRead[]> {
+  const rows = await db.all<AttemptHead>`
+    SELECT attempt.id AS attemptId, attempt.state, driver, direction, amount_minor AS amountMinor,
+      attempt.terminal_id AS terminalId, terminal.name AS terminalName, attempt.at, staff.name AS staffName
+    FROM attempt JOIN staff ON staff.id = attempt.staff_id LEFT JOIN terminal ON terminal.id = attempt.terminal_id
+    WHERE attempt.refund_id = ${refundId} ORDER BY attempt.id`;
+  return await withEvidence(db, rows);
+}
+
+/** The attempts of one sale, first to last, with their answers. */
+export async function readAttemptsOfSale(db: ReadableLedger, saleId: number): Promise<AttemptRead[]> {
+  const rows = await db.all<AttemptHead>`
+    SELECT attempt.id AS attemptId, attempt.state, driver, direction, amount_minor AS amountMinor,
+      attempt.terminal_id AS terminalId, terminal.name AS terminalName, attempt.at, staff.name AS staffName
+    FROM attempt JOIN staff ON staff.id = attempt.staff_id LEFT JOIN terminal ON terminal.id = attempt.terminal_id
+    WHERE attempt.sale_id = ${saleId} ORDER BY attempt.id`;
+  return await withEvidence(db, rows);
+}
+
+type AttemptHead = Omit<AttemptRead, 'evidence'>;
+
+async function withEvidence(db: ReadableLedger, rows: AttemptHead[]): Promise<AttemptRead[]> {
+  const attempts: AttemptRead[] = [];
+  for (const row of rows) {
+    const evidence = await db.all<EvidenceRead>`
+      SELECT answer, evidence.amount_minor AS amountMinor, approval_code AS approvalCode, card_brand AS brand,
+        card_last4 AS last4, slip_number AS slipNumber, note, staff.name AS staffName, evidence.at
+      FROM attempt_evidence evidence JOIN staff ON staff.id = evidence.staff_id
+      WHERE attempt_id = ${row.attemptId} ORDER BY evidence.id`;
+    attempts.push({ ...row, evidence });
+  }
+  return attempts;
+}
+
+export interface Slip {
+  terminalId: number | null;
+  approvalCode: string;
+  last4: string;
+  amountMinor: number;
+}
+
+/** The document another attempt recorded with the same slip since `since`, if any (settled.md 15). */
+export async function findSameSlip(
+  db: ReadableLedger,
+  asked: { attemptId: number; direction: 'in' | 'out'; slip: Slip; since: string },
+): Promise<{ number: string; at: string } | undefined> {
+  const { slip } = asked;
+  return await db.get<{ number: string; at: string }>`
+    SELECT coalesce(outcome.number, payment.number, '#' || attempt.id) AS number, evidence.at
+    FROM attempt_evidence evidence JOIN attempt ON attempt.id = evidence.attempt_id
+    LEFT JOIN refund_outcome outcome ON outcome.attempt_id = attempt.id
+    LEFT JOIN payment ON payment.attempt_id = attempt.id
+    WHERE evidence.approval_code = ${slip.approvalCode} AND evidence.card_last4 = ${slip.last4}
+      AND evidence.amount_minor = ${slip.amountMinor} AND evidence.answer = 'approved'
+      AND evidence.at >= ${asked.since} AND attempt.id <> ${asked.attemptId}
+      AND attempt.terminal_id IS ${slip.terminalId} AND attempt.direction = ${asked.direction}
+      AND attempt.state IN ('approved', 'confirmed-by-operator', 'conflict')
+    ORDER BY evidence.id DESC LIMIT 1`;
+}
+
+/** Moves of one process row as its chained events tell them, first to last. */
+export async function readMoves(
+  db: ReadableLedger,
+  asked: { process: string; rowId: number },
+): Promise<{ toState: string; staffName: string | null; at: string }[]> {
+  return await db.all<{ toState: string; staffName: string | null; at: string }>`
+    SELECT to_state AS toState, staff.name AS staffName, event.at
+    FROM process_event event LEFT JOIN staff ON staff.id = event.staff_id
+    WHERE process = ${asked.process} AND row_id = ${asked.rowId} ORDER BY event.id`;
+}

@@ -1,0 +1,60 @@
+import type { AttemptDriver } from '../ledger/attempt-store.ts';
+import { readAttempt } from '../ledger/attempt-store.ts';
+import type { Ledger, WritableLedger } from '../ledger/ledger.ts';
+
+interface NewAttempt {
+  reference: string;
+  direction: 'in' | 'out';
+  driver: AttemptDriver;
+  refundId: number | null;
+  saleId: number | null;
+  clientId: number;
+  terminalId: number | null;
+  tillSessionId: number | null;
+  /** What is to move, in cents at applied amounts (the drawer's rounding is the refund's). */
+  amountMinor: number;
+  staffId: number;
+}
+
+/** Writes the intent: PREPARED, nothing shown yet. Call it in the transaction that places the holds. */
+export async function prepareAttempt(db: WritableLedger, attempt: NewAttempt): Promise<number> {
+  return await db.open('attempt', {
+    reference: attempt.reference,
+    direction: attempt.direction,
+    driver: attempt.driver,
+    refund_id: attempt.refundId,
+    sale_id: attempt.saleId,
+    client_id: attempt.clientId,
+    terminal_id: attempt.terminalId,
+    till_session_id: attempt.tillSessionId,
+    amount_minor: attempt.amountMinor,
+    staff_id: attempt.staffId,
+    at: db.at,
+  });
+}
+
+/** What `startAttempt` needs of the command it ends: an `AfterContext` will do. */
+export interface StartContext {
+  readonly ledger: Ledger;
+  readonly staff: { readonly staffId: number };
+  readonly probe: (point: string) => void;
+}
+
+/**
+ * Commits SENT and puts the chain's head on the disk; only then may a screen show the instruction (settled.md 1, 44).
+ * Idempotent: an attempt that is no longer PREPARED stays as it is. A replay after a crash therefore starts nothing,
+ * since the start-up has already moved what was PREPARED to NOT_SENT.
+ */
+export async function startAttempt(context: StartContext, attemptId: number): Promise<void> {
+  context.probe('attempt:before-sent');
+  await context.ledger.write(async (db) => {
+    const attempt = await readAttempt(db, attemptId);
+    if (!attempt) throw new Error(`no attempt ${attemptId}`);
+    if (attempt.state !== 'prepared') return;
+    await db.move('attempt', attemptId, 'sent', { staffId: context.staff.staffId });
+    context.probe('attempt:before-sent-commit');
+  });
+  context.probe('attempt:after-sent');
+  await context.ledger.flushHead();
+  context.probe('attempt:after-flush');
+}

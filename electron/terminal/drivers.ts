@@ -1,0 +1,16 @@
+import type { AttemptDriver } from '../ledger/attempt-store.ts';
+import { cashDriver } from './cash-driver.ts';
+import { standaloneDriver } from './standalone-driver.ts';
+import type { TerminalDriver } from './terminal-driver.ts';
+
+const DRIVERS: Partial<Record<AttemptDriver, TerminalDriver>> = {
+  standalone: standaloneDriver,
+  cash: cashDriver,
+};
+
+/** The driver of an attempt; throws for one that this version cannot have opened. */
+export function driverOf(kind: AttemptDriver): TerminalDriver {
+  const driver = DRIVERS[kind];
+  if (!driver) throw new Error(`no driver for ${kind}`);
+  return driver;
+}
