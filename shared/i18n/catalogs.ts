@@ -1,7 +1,10 @@
 import { actionWords } from './action.ts';
+import { catalogueWords } from './catalogue.ts';
 import { invoiceWords } from './invoice.ts';
+import { refundWords } from './refund.ts';
 import { refusalWords } from './refusal.ts';
 import { refusalPartWords } from './refusal-part.ts';
+import { settingsWords } from './settings.ts';
 import { tillWords } from './till.ts';
 
 /** The same tree of keys with other words: a key missing in one language does not compile. */
@@ -9,17 +12,23 @@ type Same<T> = { readonly [K in keyof T]: T[K] extends string ? string : Same<T[
 
 const french = {
   action: actionWords.fr,
+  catalogue: catalogueWords.fr,
   invoice: invoiceWords.fr,
+  refund: refundWords.fr,
   refusal: refusalWords.fr,
   refusalPart: refusalPartWords.fr,
+  settings: settingsWords.fr,
   till: tillWords.fr,
 };
 
 const english = {
   action: actionWords.en,
+  catalogue: catalogueWords.en,
   invoice: invoiceWords.en,
+  refund: refundWords.en,
   refusal: refusalWords.en,
   refusalPart: refusalPartWords.en,
+  settings: settingsWords.en,
   till: tillWords.en,
 };
 
