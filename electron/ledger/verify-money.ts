@@ -1,0 +1,155 @@
+import type Database from 'better-sqlite3';
+import type { Report } from './verify.ts';
+
+/** One check: each row of the query is a problem; its words take {id}, {amount} and {name} from the row. */
+interface MoneyCheck {
+  readonly check: string;
+  readonly sql: string;
+  readonly fr: string;
+  readonly en: string;
+}
+
+const CLIENT_DOCUMENTS = `
+  SELECT client_id, total_minor AS amount FROM invoice
+  UNION ALL SELECT client_id, -total_minor FROM credit_memo
+  UNION ALL SELECT client_id, -amount_minor FROM payment
+  UNION ALL SELECT payment.client_id, payment.amount_minor FROM payment_void JOIN payment ON payment.id = payment_id
+  UNION ALL SELECT refund.client_id, refund_outcome.amount_minor FROM refund_outcome JOIN refund ON refund.id = refund_id`;
+
+/** Documents whose money is in the journal. */
+const POSTED = ['invoice', 'credit_memo', 'payment', 'payment_void', 'refund_outcome'] as const;
+const DOCUMENT_KINDS = [...POSTED, 'drawer_event', 'z_report'] as const;
+
+const CHECKS: readonly MoneyCheck[] = [
+  {
+    check: 'entry-balance',
+    sql: 'SELECT entry_id AS id, sum(amount_minor) AS amount FROM journal_line GROUP BY entry_id HAVING sum(amount_minor) <> 0',
+    fr: "L'écriture {id} ne balance pas : {amount}.",
+    en: 'Journal entry {id} does not sum to zero: {amount}.',
+  },
+  {
+    check: 'entry-empty',
+    sql: 'SELECT id FROM journal_entry WHERE id NOT IN (SELECT entry_id FROM journal_line)',
+    fr: "L'écriture {id} n'a aucune ligne.",
+    en: 'Journal entry {id} has no line.',
+  },
+  {
+    check: 'entry-commit',
+    sql: 'SELECT line.id FROM journal_line AS line JOIN journal_entry ON journal_entry.id = entry_id WHERE line.commit_seq <> journal_entry.commit_seq',
+    fr: "La ligne {id} n'a pas été écrite avec son écriture.",
+    en: 'Journal line {id} was not written with its entry.',
+  },
+  {
+    check: 'client-balance',
+    sql: `SELECT client_id AS id, sum(amount) AS amount FROM (
+      SELECT client_id, -amount_minor AS amount FROM journal_line WHERE account = 'clients' UNION ALL ${CLIENT_DOCUMENTS}
+    ) GROUP BY client_id HAVING sum(amount) <> 0`,
+    fr: 'Client {id} : ses documents et son compte diffèrent de {amount}.',
+    en: 'Client {id}: documents and account differ by {amount}.',
+  },
+  ...POSTED.map((table) => ({
+    check: 'document-unposted',
+    sql: `SELECT id FROM ${table} WHERE id NOT IN (SELECT document_id FROM journal_entry WHERE document_kind = '${table}')
+      ${table === 'invoice' || table === 'credit_memo' ? 'AND total_minor <> 0' : ''}`,
+    fr: `${table} {id} n'a pas d'écriture au journal.`,
+    en: `${table} {id} has no journal entry.`,
+  })),
+  ...DOCUMENT_KINDS.map((table) => ({
+    check: 'entry-orphan',
+    sql: `SELECT id FROM journal_entry WHERE document_kind = '${table}' AND document_id NOT IN (SELECT id FROM ${table})`,
+    fr: `L'écriture {id} nomme un document (${table}) qui n'existe pas.`,
+    en: `Journal entry {id} names a document (${table}) that does not exist.`,
+  })),
+  {
+    check: 'payment-allocation',
+    sql: `SELECT payment.id, sum(allocation.amount_minor) - payment.amount_minor AS amount FROM allocation JOIN payment ON payment.id = payment_id
+      GROUP BY payment.id HAVING sum(allocation.amount_minor) NOT BETWEEN 0 AND payment.amount_minor
+      OR (sum(allocation.amount_minor) <> 0 AND payment.id IN (SELECT payment_id FROM payment_void))`,
+    fr: 'Paiement {id} : affecté au-delà de son montant ({amount}).',
+    en: 'Payment {id}: allocated beyond its amount ({amount}).',
+  },
+  {
+    check: 'memo-allocation',
+    sql: `SELECT credit_memo.id, sum(amount_minor) - total_minor AS amount FROM allocation JOIN credit_memo ON credit_memo.id = memo_id
+      GROUP BY credit_memo.id HAVING sum(amount_minor) NOT BETWEEN 0 AND total_minor`,
+    fr: 'Note de crédit {id} : affectée au-delà de son montant ({amount}).',
+    en: 'Credit memo {id}: allocated beyond its amount ({amount}).',
+  },
+  {
+    check: 'item-allocation',
+    sql: `SELECT invoice_item.id, sum(amount_minor) - total_minor AS amount FROM allocation JOIN invoice_item ON invoice_item.id = item_id
+      GROUP BY invoice_item.id HAVING sum(amount_minor) NOT BETWEEN 0 AND total_minor`,
+    fr: 'Article {id} : payé au-delà de son total ({amount}).',
+    en: 'Item {id}: paid beyond its total ({amount}).',
+  },
+  {
+    check: 'item-credit',
+    sql: `SELECT invoice_item.id, sum(line.total_minor) - invoice_item.total_minor AS amount FROM credit_memo_line AS line
+      JOIN invoice_item ON invoice_item.id = line.item_id GROUP BY invoice_item.id
+      HAVING sum(line.net_minor) > invoice_item.net_minor OR sum(line.gst_minor) > invoice_item.gst_minor
+      OR sum(line.qst_minor) > invoice_item.qst_minor`,
+    fr: 'Article {id} : crédité au-delà de ce qui a été facturé ({amount}).',
+    en: 'Item {id}: credited beyond what was invoiced ({amount}).',
+  },
+  {
+    check: 'refund-cap',
+    sql: `SELECT origin_payment_id AS id, sum(amount) - payment.amount_minor AS amount FROM (
+      SELECT origin_payment_id, amount_minor AS amount FROM refund_outcome_line
+      UNION ALL SELECT origin_payment_id, amount_minor FROM hold WHERE state = 'held'
+    ) JOIN payment ON payment.id = origin_payment_id GROUP BY origin_payment_id
+    HAVING sum(amount) > payment.amount_minor OR origin_payment_id IN (SELECT payment_id FROM payment_void)`,
+    fr: 'Paiement {id} : remboursé au-delà de son montant ({amount}).',
+    en: 'Payment {id}: refunded beyond its amount ({amount}).',
+  },
+  {
+    check: 'hold-outcome',
+    sql: `SELECT id FROM hold WHERE state = 'held' AND refund_id IN (SELECT refund_id FROM refund_outcome)`,
+    fr: 'La réserve {id} reste retenue pour un remboursement déjà fait.',
+    en: 'Hold {id} is still held for a refund that is done.',
+  },
+  ...(
+    [
+      ['invoice', 'invoice_item', 'invoice_id', 'total_minor', 'total_minor'],
+      ['credit_memo', 'credit_memo_line', 'memo_id', 'total_minor', 'total_minor'],
+      ['refund', 'refund_line', 'refund_id', 'amount_minor', 'amount_minor'],
+      ['refund_outcome', 'refund_outcome_line', 'refund_outcome_id', 'amount_minor', 'amount_minor'],
+    ] as const
+  ).map(([document, line, key, whole, part]) => ({
+    check: 'document-total',
+    sql: `SELECT ${document}.id, coalesce(parts.amount, 0) - ${document}.${whole} AS amount FROM ${document}
+      LEFT JOIN (SELECT ${key} AS document, sum(${part}) AS amount FROM ${line} GROUP BY ${key}) AS parts
+      ON parts.document = ${document}.id WHERE coalesce(parts.amount, 0) <> ${document}.${whole}`,
+    fr: `${document} {id} : ses lignes diffèrent de son total de {amount}.`,
+    en: `${document} {id}: its lines differ from its total by {amount}.`,
+  })),
+  {
+    check: 'drawer',
+    sql: `SELECT session AS id, sum(amount) AS amount FROM (
+      SELECT till_session_id AS session, amount_minor AS amount FROM drawer_event
+      UNION ALL SELECT till_session_id, -amount_minor FROM journal_line JOIN journal_entry ON journal_entry.id = entry_id
+        WHERE account LIKE 'cash:%'
+    ) GROUP BY session HAVING sum(amount) <> 0 OR session IS NULL`,
+    fr: 'Séance de caisse {id} : le tiroir et son compte diffèrent de {amount}.',
+    en: 'Till session {id}: drawer and account differ by {amount}.',
+  },
+  {
+    check: 'drawer-closed',
+    sql: `SELECT till_session.id, sum(amount_minor) AS amount FROM till_session JOIN drawer_event ON till_session_id = till_session.id
+      WHERE state = 'closed' GROUP BY till_session.id HAVING sum(amount_minor) <> 0`,
+    fr: 'Séance de caisse {id} : fermée avec {amount} dans le tiroir.',
+    en: 'Till session {id}: closed with {amount} in the drawer.',
+  },
+];
+
+/** Entries, balances, allocations, caps and drawers; amounts in the words are minor units. */
+export function* checkMoney(database: Database.Database, report: Report): Generator<void> {
+  for (const { check, sql, fr, en } of CHECKS) {
+    const found = database.prepare<[], { id: number | null; amount?: number }>(`${sql} LIMIT 10`).all();
+    for (const row of found) report(check, fill(fr, row), fill(en, row));
+    yield;
+  }
+}
+
+function fill(words: string, row: { id: number | null; amount?: number }): string {
+  return words.replace('{id}', String(row.id ?? '?')).replace('{amount}', String(row.amount ?? ''));
+}
