@@ -1,0 +1,93 @@
+import { type AttemptState, isFinal, moneyMoved, type OperatorAnswer } from '../../shared/domain/attempt.ts';
+import type { AttemptRow } from '../ledger/attempt-store.ts';
+import type { WritableLedger } from '../ledger/ledger.ts';
+import type { Proof } from '../terminal/terminal-driver.ts';
+import { endHolds } from './hold.ts';
+import { type RecordedRefund, recordRefund } from './record-refund.ts';
+
+/** What became of an attempt, and who or what says so. */
+export interface Outcome {
+  readonly to: AttemptState;
+  /** What a person answered; null at a start, where nobody said anything. */
+  readonly told: {
+    readonly answer: OperatorAnswer;
+    readonly proof: Proof | null;
+    readonly note: string;
+    readonly overrideReason: string | null;
+  } | null;
+  readonly staffId: number | null;
+}
+
+export interface AppliedOutcome {
+  readonly attemptState: AttemptState;
+  /** The refund document, when this outcome is that money went out. */
+  readonly refund: RecordedRefund | null;
+}
+
+/**
+ * The one place that moves an attempt to an outcome: for the answer in front of the client, for the start after a
+ * crash, and for a settlement days later. Evidence first, then the state, then what follows from it: money that
+ * moved out is recorded against its holds and posted; money that did not frees them; doubt and conflict keep them.
+ * Everything happens in the caller's one transaction. A payment that came in is posted by the sale's own steps, in
+ * that same transaction.
+ */
+export async function applyOutcome(
+  db: WritableLedger,
+  attempt: AttemptRow,
+  outcome: Outcome,
+  probe: (point: string) => void,
+): Promise<AppliedOutcome> {
+  const { to, told, staffId } = outcome;
+  probe('outcome:before-evidence');
+  if (told && staffId !== null) await insertEvidence(db, attempt, told, staffId);
+  probe('outcome:after-evidence');
+  if (to !== attempt.state) await db.move('attempt', attempt.attemptId, to, { staffId });
+  probe('outcome:after-move');
+  let refund: RecordedRefund | null = null;
+  if (attempt.refundId !== null && to !== attempt.state) {
+    if (moneyMoved(to)) {
+      if (staffId === null) throw new Error('money moves only on the word of a person or a device');
+      const movedMinor =
+        attempt.driver === 'cash' ? attempt.amountMinor : (told?.proof?.amountMinor ?? attempt.amountMinor);
+      refund = await recordRefund(db, { attempt, refundId: attempt.refundId, movedMinor, staffId }, probe);
+    } else if (isFinal(to)) await endHolds(db, attempt.refundId, new Set(), staffId);
+  }
+  await db.insert('audit_event', {
+    kind: `attempt.${to}`,
+    staff_id: staffId,
+    subject: `attempt:${attempt.attemptId}`,
+    detail: JSON.stringify({
+      from: attempt.state,
+      refundId: attempt.refundId,
+      saleId: attempt.saleId,
+      answer: told?.answer ?? null,
+      amountMinor: told?.proof?.amountMinor ?? null,
+      overrideReason: told?.overrideReason ?? null,
+    }),
+    at: db.at,
+  });
+  probe('outcome:before-commit');
+  return { attemptState: to, refund };
+}
+
+async function insertEvidence(
+  db: WritableLedger,
+  attempt: AttemptRow,
+  told: NonNullable<Outcome['told']>,
+  staffId: number,
+): Promise<void> {
+  await db.insert('attempt_evidence', {
+    attempt_id: attempt.attemptId,
+    answer: told.answer,
+    amount_minor: told.proof?.amountMinor ?? null,
+    approval_code: told.proof?.approvalCode ?? null,
+    card_brand: told.proof?.brand ?? null,
+    card_last4: told.proof?.last4 ?? null,
+    slip_number: told.proof?.slipNumber ?? null,
+    slip_at: told.proof?.slipAt ?? null,
+    note: told.note,
+    override_reason: told.overrideReason,
+    staff_id: staffId,
+    at: db.at,
+  });
+}
