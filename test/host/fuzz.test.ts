@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Service } from '../../electron/host/call.ts';
+import type { Ledger } from '../../electron/ledger/ledger.ts';
+import { CONTRACT, type OperationName } from '../../shared/contract/contract.ts';
+import { inputOf } from '../support/contract-arbitrary.ts';
+import { openTestService, type StaffRole, type TestService } from '../support/test-service.ts';
+
+const PAYLOADS = Number(process.env.FUZZ_PAYLOADS ?? 20_000);
+const SEED = Number(process.env.FUZZ_SEED ?? 20_260_302);
+const PER_DESK = 500;
+const NAMES = Object.keys(CONTRACT) as OperationName[];
+const ROLES: readonly StaffRole[] = ['founder', 'founder', 'clerk', 'supervisor', 'administrator'];
+
+/** Everything a refusal could have changed, but the lockout counters, which a refused sign-in does change. */
+async function stateOf(ledger: Ledger): Promise<string> {
+  const rows = await ledger.read(async (db) => [
+    await db.all`SELECT * FROM organisation`,
+    await db.all`SELECT id, name, roles, language, active, pin_hash, reset_code_hash FROM staff`,
+    await db.all`SELECT * FROM client`,
+    await db.all`SELECT * FROM person`,
+    await db.all`SELECT * FROM product`,
+    await db.all`SELECT * FROM till`,
+    await db.all`SELECT * FROM terminal`,
+    await db.all`SELECT * FROM number_series`,
+    await db.all`SELECT id, state FROM attempt`,
+    await db.all`SELECT id, state FROM hold`,
+    await db.all`SELECT id, state FROM till_session`,
+  ]);
+  return `${ledger.status().headSeq} ${JSON.stringify(rows)}`;
+}
+
+const SIGN_IN: readonly OperationName[] = ['staff.signIn', 'staff.setPin'];
+
+async function fuzzDesk(desk: TestService, calls: [OperationName, unknown, StaffRole, string | undefined][]) {
+  const counts = { accepted: 0, refused: 0 };
+  for (const [name, input, role, key] of calls) {
+    const service: Service = desk.service();
+    const before = await stateOf(desk.service().ledger());
+    const outcome = await desk.send(name, input, { as: role, key });
+    if (outcome.ok) {
+      counts.accepted += 1;
+      continue;
+    }
+    counts.refused += 1;
+    if (outcome.failure.code === 'incident')
+      throw new Error(`${name} ${printable(input)}: an unhandled error`);
+    const after = await stateOf(desk.service().ledger());
+    if (!SIGN_IN.includes(name) && after !== before)
+      throw new Error(
+        `${name} ${printable(input)}: refused with ${outcome.failure.code}, but something changed`,
+      );
+    expect(service).toBe(desk.service());
+  }
+  return counts;
+}
+
+function printable(input: unknown): string {
+  return JSON.stringify(input, (_, value) => (typeof value === 'bigint' ? `${value}n` : value))?.slice(
+    0,
+    300,
+  );
+}
+
+/** A desk with something to act on: clients, products, an invoice, a credit memo, a refund in doubt. */
+async function openFurnishedDesk(): Promise<TestService> {
+  const desk = await openTestService();
+  const { clientId, personIds } = await desk.call('client.open', {
+    name: 'Desrosiers',
+    people: [{ givenName: 'Hélène', familyName: 'Desrosiers' }],
+  });
+  const add = (code: string, type: 'merchandise' | 'activity', priceMinor: number) =>
+    desk.call('product.add', {
+      code,
+      type,
+      nameFr: code,
+      priceMinor,
+      taxClass: 'taxable',
+      ledgerCode: '4000',
+    });
+  const { productId } = await add('BONNET', 'merchandise', 1_999);
+  const swim = await add('NAT', 'activity', 5_000);
+  for (const tendered of [2_300, 2_500])
+    await desk.call('invoice.issue', {
+      clientId,
+      items: [{ productId }],
+      tenders: [{ method: 'cash', tenderedMinor: tendered }],
+    });
+  await desk.call('invoice.issue', {
+    clientId,
+    items: [{ productId: swim.productId, personId: personIds[0] }],
+  });
+  await desk.call('item.cancel', { itemId: 1, reason: 'retour' });
+  const { refundId } = await desk.call('refund.issue', {
+    clientId,
+    amountMinor: 1_000,
+    destination: 'cash',
+    reason: 'retour',
+  });
+  await desk.call('refund.settle', { refundId, answer: 'unknown' });
+  return desk;
+}
+
+test(`no payload of ${PAYLOADS} breaks an operation, and no refusal changes anything`, async () => {
+  const callOf = fc
+    .constantFrom(...NAMES)
+    .chain((name) =>
+      fc.tuple(
+        fc.constant(name),
+        inputOf(CONTRACT[name]),
+        fc.constantFrom(...ROLES),
+        fc.option(fc.constantFrom('', 'short', 'key-0001', 'key-0002', 'é'.repeat(20)), {
+          nil: undefined,
+          freq: 8,
+        }),
+      ),
+    );
+  const total = { accepted: 0, refused: 0 };
+  for (let done = 0; done < PAYLOADS; done += PER_DESK) {
+    const desk = await openFurnishedDesk();
+    const calls = fc.sample(callOf, { seed: SEED + done, numRuns: Math.min(PER_DESK, PAYLOADS - done) });
+    const counts = await fuzzDesk(desk, calls);
+    total.accepted += counts.accepted;
+    total.refused += counts.refused;
+    expect(await desk.verify()).toEqual([]);
+    await desk.close();
+  }
+  console.log(
+    `fuzz: ${PAYLOADS} payloads, ${total.accepted} accepted, ${total.refused} refused, seed ${SEED}`,
+  );
+  expect(total.accepted).toBeGreaterThan(PAYLOADS / 50);
+  expect(total.refused).toBeGreaterThan(PAYLOADS / 4);
+}, 180_000);
