@@ -1,3 +1,4 @@
+import type { AttemptState } from '../../shared/domain/attempt.ts';
 import type { ReadableLedger } from './sql.ts';
 
 export interface RefundRow {
@@ -86,6 +87,8 @@ export interface MemoRow {
   /** Cents of it already given back. */
   refundedMinor: number;
   heldMinor: number;
+  /** 1 when it credits an item of an invoice; a manual or goodwill memo has none. */
+  hasItem: number;
 }
 
 /** The credit memos of a client that still have something open, oldest first. */
@@ -95,10 +98,12 @@ export async function readOpenMemos(db: ReadableLedger, clientId: number): Promi
       SELECT id, number, at, total_minor, refundable_minor,
         coalesce((SELECT sum(amount_minor) FROM allocation WHERE memo_id = credit_memo.id AND item_id IS NOT NULL), 0) AS spent,
         coalesce((SELECT sum(amount_minor) FROM allocation WHERE memo_id = credit_memo.id AND refund_id IS NOT NULL), 0) AS refunded,
-        coalesce((SELECT sum(amount_minor) FROM hold WHERE memo_id = credit_memo.id AND state = 'held'), 0) AS held
+        coalesce((SELECT sum(amount_minor) FROM hold WHERE memo_id = credit_memo.id AND state = 'held'), 0) AS held,
+        EXISTS (SELECT 1 FROM credit_memo_line WHERE memo_id = credit_memo.id AND item_id IS NOT NULL) AS has_item
       FROM credit_memo WHERE client_id = ${clientId})
     SELECT id AS memoId, number, at, total_minor AS totalMinor, refundable_minor AS refundableMinor,
-      spent AS spentMinor, refunded AS refundedMinor, held AS heldMinor
+      spent AS spentMinor, refunded AS refundedMinor, held AS heldMinor,
+      has_item AS hasItem
     FROM memo WHERE total_minor > spent + refunded ORDER BY at, id`;
 }
 
@@ -111,15 +116,24 @@ export interface DepositRow {
   heldMinor: number;
 }
 
-/** The deposits of a client: payments, not void, with cents that no allocation uses; oldest first. */
-export async function readOpenDeposits(db: ReadableLedger, clientId: number): Promise<DepositRow[]> {
+/**
+ * The deposits of a client: payments, not void, with cents that no allocation uses; oldest first. The approved card
+ * legs of carts still open are theirs only for a walk-in, who is given them back before the cart is abandoned.
+ */
+export async function readOpenDeposits(
+  db: ReadableLedger,
+  clientId: number,
+  isWalkIn: boolean,
+): Promise<DepositRow[]> {
   return await db.all<DepositRow>`
     WITH deposit AS (
       SELECT id, number, at,
         amount_minor - coalesce((SELECT sum(amount_minor) FROM allocation WHERE payment_id = payment.id), 0) AS open,
         coalesce((SELECT sum(amount_minor) FROM hold WHERE payment_id = payment.id AND state = 'held'), 0) AS held
       FROM payment WHERE client_id = ${clientId}
-        AND NOT EXISTS (SELECT 1 FROM payment_void WHERE payment_void.payment_id = payment.id))
+        AND NOT EXISTS (SELECT 1 FROM payment_void WHERE payment_void.payment_id = payment.id)
+        AND (${isWalkIn ? 1 : 0} = 1
+          OR NOT EXISTS (SELECT 1 FROM sale WHERE sale.id = payment.sale_id AND sale.state = 'open')))
     SELECT id AS paymentId, number, at, open AS openMinor, held AS heldMinor
     FROM deposit WHERE open > 0 ORDER BY at, id`;
 }
@@ -158,6 +172,7 @@ export interface OriginRow {
   heldMinor: number;
   /** Of the refunded, in cash, at applied amounts: the base of the cumulative rounding (settled.md 19). */
   refundedInCashMinor: number;
+  localDate: string;
   cardBrand: string | null;
   cardLast4: string | null;
   cardStatus: 'valid' | 'expired' | 'closed' | 'invalid' | null;
@@ -175,6 +190,7 @@ export async function readOrigins(db: ReadableLedger, clientId: number): Promise
       coalesce((SELECT sum(amount_minor) FROM hold WHERE origin_payment_id = payment.id AND state = 'held'), 0) AS heldMinor,
       coalesce((SELECT sum(amount_minor) FROM refund_outcome_line
         WHERE origin_payment_id = payment.id AND drawer_minor IS NOT NULL), 0) AS refundedInCashMinor,
+      local_date AS localDate,
       card_brand AS cardBrand, card_last4 AS cardLast4,
       CASE WHEN method = 'online-card' THEN coalesce((SELECT status FROM card_status
         WHERE payment_id = payment.id ORDER BY id DESC LIMIT 1), 'valid') END AS cardStatus,
@@ -190,9 +206,12 @@ export async function readOrigins(db: ReadableLedger, clientId: number): Promise
 
 export interface OpenRefundLine {
   refundId: number;
-  attemptState: string;
+  clientId: number;
+  holdState: 'held' | 'consumed' | 'released' | null;
+  attemptState: AttemptState;
   driver: 'standalone' | 'cash' | 'cheque';
-  amountMinor: number;
+  refundMinor: number;
+  lineMinor: number;
   memoId: number | null;
   paymentId: number | null;
   originPaymentId: number;
@@ -201,9 +220,11 @@ export interface OpenRefundLine {
 /** The lines of every refund whose attempt has no outcome yet, whatever became of its hold, oldest first. */
 export async function readOpenRefundLines(db: ReadableLedger): Promise<OpenRefundLine[]> {
   return await db.all<OpenRefundLine>`
-    SELECT attempt.refund_id AS refundId, attempt.state AS attemptState, driver, attempt.amount_minor AS amountMinor,
-      line.memo_id AS memoId, line.payment_id AS paymentId, line.origin_payment_id AS originPaymentId
+    SELECT attempt.refund_id AS refundId, attempt.client_id AS clientId, attempt.state AS attemptState, driver,
+      attempt.amount_minor AS refundMinor, line.amount_minor AS lineMinor, line.memo_id AS memoId,
+      line.payment_id AS paymentId, line.origin_payment_id AS originPaymentId, hold.state AS holdState
     FROM attempt JOIN refund_line line ON line.refund_id = attempt.refund_id
+    LEFT JOIN hold ON hold.refund_line_id = line.id
     WHERE attempt.state IN ('prepared', 'sent', 'unknown', 'resolving', 'needs-operator', 'conflict')
     ORDER BY attempt.id, line.id`;
 }
@@ -280,4 +301,62 @@ export async function readLineRoom(
             AND hold.origin_payment_id = asked.origin_payment_id), 0)
         - of_origin + max(of_source, of_origin)) AS roomMinor
     FROM asked`;
+}
+
+/** What the client owes (positive) or is owed, in cents. */
+export async function readBalance(db: ReadableLedger, clientId: number): Promise<number> {
+  const row = await db.get<{ balanceMinor: number }>`
+    SELECT coalesce(sum(amount_minor), 0) AS balanceMinor FROM journal_line WHERE client_id = ${clientId}`;
+  return row?.balanceMinor ?? 0;
+}
+
+export interface RefundClient {
+  clientId: number;
+  kind: 'household' | 'corporate' | 'walk-in';
+  /** Of documents: the client's, or the organisation's for the walk-in (settled.md 57). */
+  language: 'fr' | 'en';
+}
+
+export async function readRefundClient(
+  db: ReadableLedger,
+  clientId: number,
+): Promise<RefundClient | undefined> {
+  return await db.get<RefundClient>`
+    SELECT client.id AS clientId, kind,
+      CASE WHEN kind = 'walk-in' THEN (SELECT language FROM organisation) ELSE client.language END AS language
+    FROM client WHERE client.id = ${clientId}`;
+}
+
+export interface TerminalRow {
+  terminalId: number;
+  name: string;
+  active: number;
+}
+
+export async function readTerminals(db: ReadableLedger): Promise<TerminalRow[]> {
+  return await db.all<TerminalRow>`SELECT id AS terminalId, name, active FROM terminal ORDER BY id`;
+}
+
+/** Last 4 of the cards that a terminal took for the origins of a refund: the same card is expected back. */
+export async function readExpectedCards(db: ReadableLedger, refundId: number): Promise<string[]> {
+  const rows = await db.all<{ last4: string }>`
+    SELECT DISTINCT card_last4 AS last4 FROM refund_line line JOIN payment ON payment.id = line.origin_payment_id
+    WHERE line.refund_id = ${refundId} AND payment.method = 'terminal' AND card_last4 IS NOT NULL`;
+  return rows.map((row) => row.last4);
+}
+
+/** The payments behind one refund, oldest first, void ones included. */
+export async function readOriginsOfRefund(db: ReadableLedger, refundId: number): Promise<OriginRow[]> {
+  return await db.all<OriginRow>`
+    SELECT payment.id AS paymentId, number, method, payment.at, payment.amount_minor AS amountMinor,
+      coalesce((SELECT sum(amount_minor) FROM refund_outcome_line WHERE origin_payment_id = payment.id), 0) AS refundedMinor,
+      coalesce((SELECT sum(amount_minor) FROM hold WHERE origin_payment_id = payment.id AND state = 'held'), 0) AS heldMinor,
+      coalesce((SELECT sum(amount_minor) FROM refund_outcome_line
+        WHERE origin_payment_id = payment.id AND drawer_minor IS NOT NULL), 0) AS refundedInCashMinor,
+      local_date AS localDate, card_brand AS cardBrand, card_last4 AS cardLast4,
+      CASE WHEN method = 'online-card' THEN coalesce((SELECT status FROM card_status
+        WHERE payment_id = payment.id ORDER BY id DESC LIMIT 1), 'valid') END AS cardStatus,
+      approval_code AS approvalCode
+    FROM payment WHERE id IN (SELECT origin_payment_id FROM refund_line WHERE refund_id = ${refundId})
+    ORDER BY payment.at, payment.id`;
 }

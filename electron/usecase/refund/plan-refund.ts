@@ -1,0 +1,135 @@
+import { sumMinor } from '../../../shared/domain/money.ts';
+import type { RefundChoice, SourceMaximum } from '../../../shared/domain/refund-maximum.ts';
+import { refundMaximum } from '../../../shared/domain/refund-maximum.ts';
+import { refundWaysOut } from '../../../shared/domain/refund-plan.ts';
+import { Refusal, refuse } from '../../../shared/domain/refusal.ts';
+import { readBalance, readRefundClient } from '../../ledger/refund-store.ts';
+import { planDrawerAmount } from '../../offline-refund/drawer-amount.ts';
+import type { QueryHandler } from '../context.ts';
+import { chooseLines, whyDeskClosed } from './refund-choose.ts';
+import { blockingLines, isSourceOf, withoutBlocked } from './refund-doubt.ts';
+import { choiceOf, type Ground, type GroundOrigin, readGround } from './refund-ground.ts';
+import { readLimitLeft } from './refund-limit.ts';
+
+/** The most that can go back and why not more, source by source, and each way out with what it asks for. */
+export const planRefundQuery: QueryHandler<'refund.plan'> = async (context, input) => {
+  const { db, staff, localDate } = context;
+  const client = await readRefundClient(db, input.clientId);
+  if (!client) refuse('client-unknown', { clientId: input.clientId });
+  const ground = await readGround(db, client, localDate);
+  const choice = choiceOf(input);
+  if (
+    input.originPaymentId !== undefined &&
+    !ground.origins.some(({ paymentId }) => paymentId === input.originPaymentId)
+  )
+    refuse('payment-unknown', { paymentId: input.originPaymentId });
+  const free = withoutBlocked(ground, blockingLines(ground, undefined));
+  const maximum = refundMaximum({ ...free, ...choice });
+  const amountMinor = input.amountMinor ?? maximum.maximumMinor;
+  if (amountMinor > maximum.maximumMinor)
+    refuse('refund-exceeds-refundable', { maximumMinor: maximum.maximumMinor });
+  const isWaiting = (source: SourceMaximum) =>
+    source.why !== null &&
+    blockingLines(ground, undefined).some(
+      (line) =>
+        isSourceOf(line, source) ||
+        originsOf(ground, source).some((origin) => origin.paymentId === line.originPaymentId),
+    );
+  const destinations = planWaysOut(ground, free, choice, amountMinor);
+  const way = destinations.find((each) => each.allowed);
+  return {
+    clientId: client.clientId,
+    maximumMinor: maximum.maximumMinor,
+    maximumWhy: maximum.sources.some(isWaiting) ? 'outcome-awaited' : maximum.why,
+    sources: maximum.sources.map((source) => {
+      const known = ground.sources.find((each) => each.kind === source.kind && each.id === source.id);
+      if (!known) throw new Error('a planned source that is not on the account');
+      return {
+        kind: source.kind,
+        memoId: source.kind === 'credit-memo' ? source.id : null,
+        paymentId: source.kind === 'deposit' ? source.id : null,
+        number: known.number,
+        at: known.at,
+        openMinor: source.openMinor,
+        heldMinor: known.heldMinor,
+        maximumMinor: source.maximumMinor,
+        why: isWaiting(source) ? 'outcome-awaited' : source.why,
+        origins: originsOf(ground, source).map((origin) => ({
+          ...originRead(origin),
+          maximumMinor: sumMinor(
+            source.lines
+              .filter((line) => line.originPaymentId === origin.paymentId)
+              .map((line) => line.amountMinor),
+          ),
+        })),
+      };
+    }),
+    destinations,
+    lines: (way?.lines ?? []).map((line) => ({
+      memoId: line.source.kind === 'credit-memo' ? line.source.id : null,
+      paymentId: line.source.kind === 'deposit' ? line.source.id : null,
+      originPaymentId: line.originPaymentId,
+      amountMinor: line.amountMinor,
+    })),
+    limitMinor: await readLimitLeft(db, { staff, client, localDate }),
+    balanceMinor: await readBalance(db, client.clientId),
+  };
+};
+
+function planWaysOut(ground: Ground, free: Ground, choice: RefundChoice, amountMinor: number) {
+  const asked = { ...free, ...choice, ...(amountMinor > 0 ? { amountMinor } : {}) };
+  return refundWaysOut(asked).map((way) => {
+    const { destination, needsReason, needsSupervisor } = way;
+    const shut = (why: string | null) => ({
+      destination,
+      allowed: false,
+      needsReason,
+      needsSupervisor,
+      why,
+      drawerMinor: null,
+      lines: null,
+    });
+    if (!way.allowed) return shut(way.why);
+    const closed = whyDeskClosed(destination);
+    if (closed) return shut(closed);
+    try {
+      const { lines } = chooseLines(ground, { ...choice, destination, amountMinor });
+      const drawerMinor = destination === 'cash' ? planDrawerAmount(lines, cashRefundedOf(ground)) : null;
+      return { destination, allowed: true, needsReason, needsSupervisor, why: way.why, drawerMinor, lines };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return shut(error.code === 'too-small-for-cash' ? 'too-small-for-cash' : 'outcome-awaited');
+    }
+  });
+}
+
+/** What each payment gave back in cash already: the base of the next rounding. */
+export function cashRefundedOf(ground: Ground): (originPaymentId: number) => number {
+  return (id) => ground.origins.find(({ paymentId }) => paymentId === id)?.refundedInCashMinor ?? 0;
+}
+
+/** An origin as the contract shows it; the most it gives is the caller's. */
+export function originRead(origin: GroundOrigin) {
+  const { paymentId, number, method, at, amountMinor, refundedMinor, heldMinor } = origin;
+  const { cardBrand, cardLast4, cardStatus, approvalCode } = origin;
+  return {
+    paymentId,
+    number,
+    method,
+    at,
+    amountMinor,
+    refundedMinor,
+    heldMinor,
+    cardBrand,
+    cardLast4,
+    cardStatus: cardStatus ?? null,
+    approvalCode,
+  };
+}
+
+function originsOf(ground: Ground, source: SourceMaximum): GroundOrigin[] {
+  if (source.kind === 'deposit') return ground.origins.filter(({ paymentId }) => paymentId === source.id);
+  const known = ground.sources.find((each) => each.kind === source.kind && each.id === source.id);
+  const funding = known?.funding ?? source.lines.map((line) => ({ paymentId: line.originPaymentId }));
+  return ground.origins.filter(({ paymentId }) => funding.some((part) => part.paymentId === paymentId));
+}

@@ -1,0 +1,110 @@
+import type { RefundChoice, RefundOrigin, RefundSource } from '../../../shared/domain/refund-maximum.ts';
+import {
+  type FundingRow,
+  type MemoRow,
+  type OpenRefundLine,
+  type OriginRow,
+  type RefundClient,
+  readFunding,
+  readOpenDeposits,
+  readOpenMemos,
+  readOpenRefundLines,
+  readOrigins,
+} from '../../ledger/refund-store.ts';
+import type { ReadableLedger } from '../../ledger/sql.ts';
+
+export interface GroundSource extends RefundSource {
+  number: string;
+}
+export interface GroundOrigin extends RefundOrigin, Omit<OriginRow, keyof RefundOrigin> {}
+
+/** Everything a refund of one client can be planned from: open memos and deposits, and the payments behind them. */
+export interface Ground {
+  client: RefundClient;
+  sources: GroundSource[];
+  origins: GroundOrigin[];
+  /** Lines of refunds whose outcome nobody knows yet, and that touch these sources or payments. */
+  openLines: OpenRefundLine[];
+}
+
+export async function readGround(
+  db: ReadableLedger,
+  client: RefundClient,
+  localDate: string,
+): Promise<Ground> {
+  const isWalkIn = client.kind === 'walk-in';
+  const funding = await readFunding(db, client.clientId);
+  const memos = await readOpenMemos(db, client.clientId);
+  const deposits = await readOpenDeposits(db, client.clientId, isWalkIn);
+  const origins = (await readOrigins(db, client.clientId)).map((origin) => ({
+    ...origin,
+    chequeAgeDays: daysBetween(origin.localDate, localDate),
+  }));
+  const sources: GroundSource[] = [
+    ...memos.map((memo) => memoSource(memo, funding)),
+    ...deposits.map(
+      ({ paymentId, number, at, openMinor, heldMinor }): GroundSource => ({
+        kind: 'deposit',
+        id: paymentId,
+        number,
+        at,
+        openMinor,
+        heldMinor,
+      }),
+    ),
+  ];
+  const openLines = (await readOpenRefundLines(db)).filter(
+    (line) =>
+      line.clientId === client.clientId ||
+      origins.some((origin) => origin.paymentId === line.originPaymentId),
+  );
+  return { client, sources, origins, openLines };
+}
+
+/** A choice as the contract brings it, in the words of the pure rules. */
+export function choiceOf(input: {
+  sources?: ({ memoId: number } | { paymentId: number })[] | undefined;
+  originPaymentId?: number | undefined;
+}): RefundChoice {
+  return {
+    onlySources: input.sources?.map((source) =>
+      'memoId' in source
+        ? { kind: 'credit-memo' as const, id: source.memoId }
+        : { kind: 'deposit' as const, id: source.paymentId },
+    ),
+    originPaymentId: input.originPaymentId,
+  };
+}
+
+function memoSource(memo: MemoRow, funding: readonly FundingRow[]): GroundSource {
+  const own = funding.filter((part) => part.memoId === memo.memoId);
+  const source = {
+    kind: 'credit-memo' as const,
+    id: memo.memoId,
+    number: memo.number,
+    at: memo.at,
+    openMinor: memo.totalMinor - memo.spentMinor - memo.refundedMinor,
+    heldMinor: memo.heldMinor,
+  };
+  if (own.length > 0 || memo.hasItem === 1) return { ...source, funding: fundingLeft(memo, own) };
+  return { ...source, unfunded: memo.refundableMinor > 0 ? 'permitted' : 'never' };
+}
+
+/**
+ * What each funding still gives, newest payment first: what paid items took the non-refundable part first, then the
+ * oldest payment's (settled.md 3, 4); what was refunded or is held is off the payment it came from.
+ */
+function fundingLeft(memo: MemoRow, oldestFirst: readonly FundingRow[]) {
+  let passedOnMinor = Math.max(0, memo.spentMinor - (memo.totalMinor - memo.refundableMinor));
+  const left = oldestFirst.map(({ originPaymentId, fundedMinor, usedMinor }) => {
+    const ownMinor = Math.max(0, fundedMinor - usedMinor);
+    const goneMinor = Math.min(passedOnMinor, ownMinor);
+    passedOnMinor -= goneMinor;
+    return { paymentId: originPaymentId, leftMinor: ownMinor - goneMinor };
+  });
+  return left.reverse();
+}
+
+function daysBetween(fromDate: string, toDate: string): number {
+  return Math.max(0, Math.round((Date.parse(toDate) - Date.parse(fromDate)) / 86_400_000));
+}
