@@ -1,0 +1,92 @@
+import { sumMinor } from '../../shared/domain/money.ts';
+import { refuse } from '../../shared/domain/refusal.ts';
+import { planTenders, type Tender, type TenderPlan } from '../../shared/domain/tender.ts';
+import { type OpenItemRow, readItemClient, readOpenItems } from '../ledger/invoice-store.ts';
+import { readSpendableDeposits } from '../ledger/payment-store.ts';
+import type { ReadableLedger } from '../ledger/sql.ts';
+import type { Account } from './account.ts';
+import { type CartLine, cartTotal } from './price-cart.ts';
+
+/** A new invoice, or money for items that are already billed; lives in the cart of a sale that waits for a card. */
+export interface Sale {
+  kind: 'counter' | 'payment';
+  /** Counter: what is sold. */
+  lines: CartLine[];
+  note: string;
+  language: 'fr' | 'en';
+  /** Payment: the ticked items, in the clerk's order. */
+  itemIds: number[];
+  /** The clerk confirmed that what exceeds the due stays on the account. */
+  restAsDeposit: boolean;
+}
+
+export interface SalePlan {
+  /** What the items owe before anything is paid, in cents. */
+  dueMinor: number;
+  tenderPlan: TenderPlan;
+  /** Payment: every open item of the client, ticked ones marked. */
+  openItems: (OpenItemRow & { ticked: boolean })[];
+}
+
+const NOTHING: TenderPlan = {
+  tenders: [],
+  paidMinor: 0,
+  owedAfterMinor: 0,
+  depositMinor: 0,
+  changeMinor: 0,
+  roundingMinor: 0,
+};
+
+/** Whether the tender needs somebody at an open till: cash, cheque and terminals do (settled.md 37). */
+export function isInPerson(tender: Tender): boolean {
+  return tender.method === 'cash' || tender.method === 'cheque' || tender.method === 'terminal';
+}
+
+/**
+ * What the tenders come to, in cents, after `approvedMinor` of card legs that are already paid; writes nothing.
+ * Refuses as `planTenders`, and `walk-in-needs-full-payment`, `item-unknown`, `item-other-client`.
+ */
+export async function planSale(
+  db: ReadableLedger,
+  asked: { account: Account; sale: Sale; tenders: readonly Tender[]; approvedMinor: number },
+): Promise<SalePlan> {
+  const { account, sale, tenders } = asked;
+  const openItems = sale.kind === 'payment' ? await readTicked(db, account, sale.itemIds) : [];
+  const dueMinor =
+    sale.kind === 'counter' ? cartTotal(sale.lines).totalMinor : dueOf(openItems, sale, tenders);
+  const leftMinor = Math.max(0, dueMinor - asked.approvedMinor);
+  if (tenders.length === 0) {
+    if (leftMinor > 0 && account.isWalkIn) refuse('walk-in-needs-full-payment', { dueMinor: leftMinor });
+    return { dueMinor, tenderPlan: { ...NOTHING, owedAfterMinor: leftMinor }, openItems };
+  }
+  const spendsDeposit = !account.isWalkIn && tenders.some((tender) => tender.method === 'deposit');
+  const deposits = spendsDeposit ? await readSpendableDeposits(db, account.clientId) : [];
+  const tenderPlan = planTenders({
+    dueMinor: leftMinor,
+    tenders,
+    depositAvailableMinor: sumMinor(deposits.map((deposit) => deposit.availableMinor)),
+    allowDeposit: !account.isWalkIn,
+    allowPartPayment: !account.isWalkIn,
+    restAsDeposit: sale.restAsDeposit,
+  });
+  return { dueMinor, tenderPlan, openItems };
+}
+
+async function readTicked(db: ReadableLedger, account: Account, itemIds: readonly number[]) {
+  for (const itemId of itemIds) {
+    const clientId = await readItemClient(db, itemId);
+    if (clientId === undefined) refuse('item-unknown', { itemId });
+    if (clientId !== account.clientId) refuse('item-other-client', { itemId });
+  }
+  const ticked = new Set(itemIds);
+  // nothing ever stays owed on the walk-in account
+  const items = account.isWalkIn ? [] : await readOpenItems(db, account.clientId);
+  return items.map((item) => ({ ...item, ticked: ticked.has(item.itemId) }));
+}
+
+/** Change is given on the ticked items alone; an exact tender goes on to the other open ones (settled.md 20, 30). */
+function dueOf(items: SalePlan['openItems'], sale: Sale, tenders: readonly Tender[]): number {
+  const givesChange = tenders.some((tender) => tender.method === 'cash');
+  const counted = givesChange && sale.itemIds.length > 0 ? items.filter((item) => item.ticked) : items;
+  return sumMinor(counted.map((item) => item.owedMinor));
+}

@@ -1,0 +1,144 @@
+import { AMOUNT_MAX_MINOR, sumMinor } from '../../shared/domain/money.ts';
+import { refuse } from '../../shared/domain/refusal.ts';
+import { type TaxClass, type TaxedAmount, taxItem } from '../../shared/domain/tax.ts';
+import type { ReadableLedger } from '../ledger/sql.ts';
+import { readStock } from '../ledger/stock-store.ts';
+import type { Account } from './account.ts';
+
+export interface AskedItem {
+  productId: number;
+  quantity?: number | undefined;
+  personId?: number | undefined;
+  unitPriceMinor?: number | undefined;
+}
+
+/** One line of a cart, priced and taxed when the clerk confirmed; names are a snapshot (domain.md B4). */
+export interface CartLine extends TaxedAmount {
+  productId: number;
+  productType: string;
+  nameFr: string;
+  nameEn: string;
+  personId: number | null;
+  quantity: number;
+  unitPriceMinor: number;
+  taxClass: TaxClass;
+  ledgerCode: string;
+  isStockTracked: boolean;
+}
+
+interface ProductRow {
+  type: string;
+  nameFr: string;
+  nameEn: string;
+  priceMinor: number;
+  taxClass: TaxClass;
+  ledgerCode: string;
+  stockTracked: number;
+  active: number;
+}
+
+const NEEDS_PERSON: ReadonlySet<string> = new Set(['activity', 'membership', 'pass']);
+const FREE_PRICE: ReadonlySet<string> = new Set(['donation', 'fee']);
+
+/** Whether a product of this type registers a person. */
+export function registersPerson(productType: string): boolean {
+  return NEEDS_PERSON.has(productType);
+}
+
+/**
+ * Prices and taxes each line from the catalogue as of `localDate`; only donations and fees take another unit price.
+ * Refuses `product-unknown`, `product-inactive`, `person-needed`, `person-unknown`, `out-of-stock`,
+ * `amount-too-large`, `invalid-input`.
+ */
+export async function priceCart(
+  db: ReadableLedger,
+  asked: { account: Account; items: readonly AskedItem[]; localDate: string },
+): Promise<CartLine[]> {
+  const lines: CartLine[] = [];
+  for (const [index, item] of asked.items.entries()) {
+    const product = await requireProduct(db, item.productId);
+    if (item.unitPriceMinor !== undefined && !FREE_PRICE.has(product.type))
+      refuse('invalid-input', {
+        issues: [{ path: `items.${index}.unitPriceMinor`, problem: 'catalogue-price' }],
+      });
+    const personId = await requirePerson(db, asked.account, item, product);
+    const quantity = item.quantity ?? 1;
+    const unitPriceMinor = item.unitPriceMinor ?? product.priceMinor;
+    if (unitPriceMinor * quantity > AMOUNT_MAX_MINOR)
+      refuse('amount-too-large', { maximumMinor: AMOUNT_MAX_MINOR });
+    const { taxClass } = product;
+    const amounts = taxItem({ netMinor: unitPriceMinor * quantity, taxClass, localDate: asked.localDate });
+    lines.push({
+      productId: item.productId,
+      productType: product.type,
+      nameFr: product.nameFr,
+      nameEn: product.nameEn,
+      personId,
+      quantity,
+      unitPriceMinor,
+      taxClass,
+      ledgerCode: product.ledgerCode,
+      isStockTracked: product.stockTracked === 1,
+      ...amounts,
+    });
+  }
+  if (cartTotal(lines).totalMinor > AMOUNT_MAX_MINOR)
+    refuse('amount-too-large', { maximumMinor: AMOUNT_MAX_MINOR });
+  await requireStock(db, lines);
+  return lines;
+}
+
+/** Sums of a cart's lines; the invoice sums its items, it never taxes their sum (domain.md §0.7). */
+export function cartTotal(lines: readonly CartLine[]): TaxedAmount {
+  return {
+    netMinor: sumMinor(lines.map((line) => line.netMinor)),
+    gstMinor: sumMinor(lines.map((line) => line.gstMinor)),
+    qstMinor: sumMinor(lines.map((line) => line.qstMinor)),
+    totalMinor: sumMinor(lines.map((line) => line.totalMinor)),
+  };
+}
+
+async function requireProduct(db: ReadableLedger, productId: number): Promise<ProductRow> {
+  const product = await db.get<ProductRow>`
+    SELECT type, name_fr AS nameFr, name_en AS nameEn, price_minor AS priceMinor, tax_class AS taxClass,
+      ledger_code AS ledgerCode, stock_tracked AS stockTracked, active FROM product WHERE id = ${productId}`;
+  if (!product) refuse('product-unknown', { productId });
+  if (product.active !== 1) refuse('product-inactive', { name: product.nameFr });
+  return product;
+}
+
+async function requirePerson(
+  db: ReadableLedger,
+  account: Account,
+  item: AskedItem,
+  product: ProductRow,
+): Promise<number | null> {
+  if (item.personId === undefined) {
+    if (registersPerson(product.type)) refuse('person-needed', { name: product.nameFr });
+    return null;
+  }
+  const person = await db.get<{ id: number }>`
+    SELECT id FROM person WHERE id = ${item.personId} AND client_id = ${account.clientId}`;
+  if (!person) refuse('person-unknown', { personId: item.personId });
+  return person.id;
+}
+
+/** Refuses `out-of-stock` with what is left, for all lines of a product together. */
+export async function requireStock(db: ReadableLedger, lines: readonly CartLine[]): Promise<void> {
+  const wanted = new Map<number, { name: string; quantity: number }>();
+  for (const line of lines) {
+    if (!line.isStockTracked) continue;
+    const before = wanted.get(line.productId)?.quantity ?? 0;
+    wanted.set(line.productId, { name: line.nameFr, quantity: before + line.quantity });
+  }
+  for (const [productId, { name, quantity }] of wanted) {
+    const availableQuantity = await readStock(db, productId);
+    if (quantity > availableQuantity)
+      refuse('out-of-stock', { name, availableQuantity: Math.max(0, availableQuantity) });
+  }
+}
+
+/** Refuses `product-inactive`: a cart that waited may hold what is sold no more. */
+export async function requireStillSold(db: ReadableLedger, lines: readonly CartLine[]): Promise<void> {
+  for (const productId of new Set(lines.map((line) => line.productId))) await requireProduct(db, productId);
+}

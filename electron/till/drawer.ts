@@ -1,0 +1,68 @@
+import { refuse } from '../../shared/domain/refusal.ts';
+import { hasRole, type Role } from '../../shared/domain/staff-rights.ts';
+import type { WritableLedger } from '../ledger/ledger.ts';
+import type { ReadableLedger } from '../ledger/sql.ts';
+import { readExpectedCash } from '../ledger/till-store.ts';
+
+export type DrawerEventKind =
+  | 'FLOAT'
+  | 'CASH_IN'
+  | 'CHANGE_OUT'
+  | 'CASH_REFUND'
+  | 'CASH_VOID'
+  | 'PAID_IN'
+  | 'PAID_OUT'
+  | 'DROP'
+  | 'NO_SALE'
+  | 'COUNT'
+  | 'ADJUST';
+
+export interface DrawerEvent {
+  tillSessionId: number;
+  kind: DrawerEventKind;
+  /** Cents; positive into the drawer, negative out of it, 0 for NO_SALE and COUNT. */
+  amountMinor: number;
+  paymentId?: number;
+  refundId?: number;
+  reason?: string;
+  staffId: number;
+}
+
+/** Appends one typed movement of a drawer and returns its id; the database refuses it outside its state of the session. */
+export async function recordDrawerEvent(db: WritableLedger, event: DrawerEvent): Promise<number> {
+  return await db.insert('drawer_event', {
+    till_session_id: event.tillSessionId,
+    kind: event.kind,
+    amount_minor: event.amountMinor,
+    payment_id: event.paymentId ?? null,
+    refund_id: event.refundId ?? null,
+    reason: event.reason ?? '',
+    staff_id: event.staffId,
+    at: db.at,
+  });
+}
+
+/** Whether a role may see what the drawer should hold before the count (settled.md 38). */
+export function maySeeExpected(roles: readonly Role[]): boolean {
+  return hasRole(roles, 'supervisor');
+}
+
+/**
+ * Stops when the drawer holds less than `amountMinor` (cents, what would leave it). Refuses `drawer-short`; the
+ * amount that would pass is told only to those who may see the expected cash (settled.md 38).
+ */
+export async function requireInDrawer(
+  db: ReadableLedger,
+  asked: { tillSessionId: number; amountMinor: number; roles: readonly Role[] },
+): Promise<void> {
+  const expectedMinor = await readExpectedCash(db, asked.tillSessionId);
+  if (asked.amountMinor > expectedMinor)
+    refuse('drawer-short', { maximumMinor: maySeeExpected(asked.roles) ? Math.max(0, expectedMinor) : null });
+}
+
+/** Coins and notes come in steps of five cents. Refuses `cash-not-multiple-of-five`. */
+export function requireCoins(amountMinor: number): void {
+  const below = amountMinor - (amountMinor % 5);
+  if (below !== amountMinor)
+    refuse('cash-not-multiple-of-five', { lowerMinor: Math.max(5, below), higherMinor: below + 5 });
+}
