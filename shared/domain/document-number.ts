@@ -1,7 +1,7 @@
-/** F invoice, NC credit memo, R payment, RB refund, DB deposit slip; ledger-wide and gapless (settled.md 56). */
-export type DocumentSeries = 'F' | 'NC' | 'R' | 'RB' | 'DB';
+/** F invoice, NC credit memo, R payment, RB refund, DB deposit slip, C client account; ledger-wide and gapless (settled.md 56). */
+export type DocumentSeries = 'F' | 'NC' | 'R' | 'RB' | 'DB' | 'C';
 
-const SERIES: readonly string[] = ['F', 'NC', 'R', 'RB', 'DB'] satisfies DocumentSeries[];
+const SERIES: readonly string[] = ['F', 'NC', 'R', 'RB', 'DB', 'C'] satisfies DocumentSeries[];
 
 function requireCount(count: number): number {
   if (!Number.isSafeInteger(count) || count < 1) throw new Error(`not a document number: ${count}`);

@@ -11,16 +11,18 @@ export const REFUND_DESTINATIONS: readonly RefundDestination[] = [
 ];
 
 /** Why a destination is closed, or what it asks for; worded in both catalogs. */
-export type DestinationWhy =
-  | 'cash-never-to-card'
-  | 'cheque-never-to-card'
-  | 'terminal-not-online'
-  | 'card-still-valid'
-  | 'card-not-valid'
-  | 'not-paid-by-card'
-  | 'cheque-not-cleared'
-  | 'card-cannot-be-used'
-  | 'other-card-needs-reason';
+export const DESTINATION_WHYS = [
+  'cash-never-to-card',
+  'cheque-never-to-card',
+  'terminal-not-online',
+  'card-still-valid',
+  'card-not-valid',
+  'not-paid-by-card',
+  'cheque-not-cleared',
+  'card-cannot-be-used',
+  'other-card-needs-reason',
+] as const;
+export type DestinationWhy = (typeof DESTINATION_WHYS)[number];
 
 export interface DestinationRule {
   destination: RefundDestination;

@@ -39,17 +39,20 @@ export interface RefundOrigin extends OriginFacts {
 }
 
 /** Why a source, or the account, cannot give back all that is open; worded under `refund.why`. */
-export type RefundWhy =
-  | 'all-open'
-  | 'nothing-open'
-  | 'held'
-  | 'not-refundable'
-  | 'no-money-received'
-  | 'payment-given-back'
-  | 'payment-held'
-  | 'destination'
-  | 'other-payment'
-  | 'not-chosen';
+export const REFUND_WHYS = [
+  'all-open',
+  'nothing-open',
+  'held',
+  'not-refundable',
+  'no-money-received',
+  'payment-given-back',
+  'payment-held',
+  'backs-other-credit',
+  'destination',
+  'other-payment',
+  'not-chosen',
+] as const;
+export type RefundWhy = (typeof REFUND_WHYS)[number];
 
 export interface RefundLine {
   source: { kind: RefundSource['kind']; id: number };
@@ -166,7 +169,7 @@ function whyNotMore(
     return 'not-refundable';
   }
   if (edges.some((edge) => edge.origin.refundedMinor > 0)) return 'payment-given-back';
-  return edges.some((edge) => edge.origin.heldMinor > 0) ? 'payment-held' : 'no-money-received';
+  return edges.some((edge) => edge.origin.heldMinor > 0) ? 'payment-held' : 'backs-other-credit';
 }
 
 /**
