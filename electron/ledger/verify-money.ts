@@ -17,8 +17,8 @@ const CLIENT_DOCUMENTS = `
   UNION ALL SELECT refund.client_id, refund_outcome.amount_minor FROM refund_outcome JOIN refund ON refund.id = refund_id`;
 
 /** Documents whose money is in the journal. */
-const POSTED = ['invoice', 'credit_memo', 'payment', 'payment_void', 'refund_outcome'] as const;
-const DOCUMENT_KINDS = [...POSTED, 'drawer_event', 'z_report'] as const;
+const POSTED = ['invoice', 'credit_memo', 'payment', 'payment_void'] as const;
+const DOCUMENT_KINDS = [...POSTED, 'refund', 'till_session'] as const;
 
 const CHECKS: readonly MoneyCheck[] = [
   {
@@ -54,6 +54,13 @@ const CHECKS: readonly MoneyCheck[] = [
     fr: `${table} {id} n'a pas d'écriture au journal.`,
     en: `${table} {id} has no journal entry.`,
   })),
+  {
+    check: 'document-unposted',
+    sql: `SELECT refund_id AS id FROM refund_outcome
+      WHERE refund_id NOT IN (SELECT document_id FROM journal_entry WHERE document_kind = 'refund')`,
+    fr: "Le remboursement {id} est fait mais n'a pas d'écriture au journal.",
+    en: 'Refund {id} is done but has no journal entry.',
+  },
   ...DOCUMENT_KINDS.map((table) => ({
     check: 'entry-orphan',
     sql: `SELECT id FROM journal_entry WHERE document_kind = '${table}' AND document_id NOT IN (SELECT id FROM ${table})`,
@@ -125,19 +132,28 @@ const CHECKS: readonly MoneyCheck[] = [
   {
     check: 'drawer',
     sql: `SELECT session AS id, sum(amount) AS amount FROM (
-      SELECT till_session_id AS session, amount_minor AS amount FROM drawer_event
+      SELECT till_session_id AS session, amount_minor AS amount FROM drawer_event WHERE kind <> 'CLOSE_OUT'
       UNION ALL SELECT till_session_id, -amount_minor FROM journal_line JOIN journal_entry ON journal_entry.id = entry_id
-        WHERE account LIKE 'cash:%'
+        WHERE account LIKE 'cash:%' AND kind <> 'close-out'
     ) GROUP BY session HAVING sum(amount) <> 0 OR session IS NULL`,
     fr: 'Séance de caisse {id} : le tiroir et son compte diffèrent de {amount}.',
     en: 'Till session {id}: drawer and account differ by {amount}.',
   },
   {
     check: 'drawer-closed',
-    sql: `SELECT till_session.id, sum(amount_minor) AS amount FROM till_session JOIN drawer_event ON till_session_id = till_session.id
-      WHERE state = 'closed' GROUP BY till_session.id HAVING sum(amount_minor) <> 0`,
-    fr: 'Séance de caisse {id} : fermée avec {amount} dans le tiroir.',
-    en: 'Till session {id}: closed with {amount} in the drawer.',
+    sql: `SELECT till_session.id, sum(amount_minor) AS amount FROM till_session
+      JOIN journal_entry ON journal_entry.till_session_id = till_session.id JOIN journal_line ON entry_id = journal_entry.id
+      WHERE state = 'closed' AND account LIKE 'cash:%' GROUP BY till_session.id HAVING sum(amount_minor) <> 0`,
+    fr: 'Séance de caisse {id} : fermée avec {amount} au compte du tiroir.',
+    en: 'Till session {id}: closed with {amount} in the account of the drawer.',
+  },
+  {
+    check: 'drawer-count',
+    sql: `SELECT till_session.id, (SELECT total_minor FROM till_count WHERE till_session_id = till_session.id ORDER BY id DESC LIMIT 1)
+        - (SELECT coalesce(sum(amount_minor), 0) FROM drawer_event WHERE till_session_id = till_session.id AND kind <> 'CLOSE_OUT') AS amount
+      FROM till_session WHERE state = 'closed' AND amount IS NOT 0`,
+    fr: 'Séance de caisse {id} : le dernier compte diffère des mouvements de {amount}.',
+    en: 'Till session {id}: the last count differs from the movements by {amount}.',
   },
 ];
 

@@ -8,6 +8,7 @@ const DOCUMENTS: readonly (readonly [series: string, table: string])[] = [
   ['NC', 'credit_memo'],
   ['R', 'payment'],
   ['RB', 'refund_outcome'],
+  ['C', 'client'],
 ];
 
 /** Every series counts 1, 2, 3 … up to its next number; numbers lost in a restore fill their place and are noted. */

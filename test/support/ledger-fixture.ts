@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest';
 import type { Clock, Ledger, WritableLedger } from '../../electron/ledger/ledger.ts';
 import { type OpenLedgerOptions, openLedger } from '../../electron/ledger/open-ledger.ts';
 import type { FactRow } from '../../electron/ledger/tables.ts';
+import { formatNumber } from '../../shared/domain/document-number.ts';
 
 /** A clock that stands still until a test moves it. */
 export class StandingClock implements Clock {
@@ -40,8 +41,12 @@ export async function openTestLedger(options: Partial<OpenLedgerOptions> = {}): 
 export async function fillMutableTables(ledger: Ledger): Promise<void> {
   await ledger.write(async (db) => {
     await db.run`INSERT INTO staff (id, name, roles, language) VALUES (1, 'Claire', 'clerk', 'fr'), (2, 'Serge', 'supervisor', 'fr')`;
+    const numbers = [
+      formatNumber('C', await db.nextNumber('C')),
+      formatNumber('C', await db.nextNumber('C')),
+    ];
     await db.run`INSERT INTO client (id, number, kind, name, language, phone, email, address, note, created_at)
-      VALUES (1, '1', 'household', 'Desrosiers', 'fr', '', '', '', '', ''), (2, '2', 'household', 'Ng', 'en', '', '', '', '', '')`;
+      VALUES (1, ${numbers[0]!}, 'household', 'Desrosiers', 'fr', '', '', '', '', ''), (2, ${numbers[1]!}, 'household', 'Ng', 'en', '', '', '', '', '')`;
     await db.run`INSERT INTO terminal (id, name, driver, device_number) VALUES (1, 'T1', 'standalone', '')`;
     await db.run`INSERT INTO till (id, name, terminal_id) VALUES (1, 'Accueil', 1), (2, 'Piscine', NULL)`;
     await db.run`INSERT INTO product (id, code, type, name_fr, name_en, price_minor, tax_class, ledger_code, stock_tracked, details)

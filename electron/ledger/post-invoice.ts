@@ -1,0 +1,46 @@
+import { discounts, sales } from './chart.ts';
+import { type EntryLine, postEntry, sumByAccount } from './journal.ts';
+import type { WritableLedger } from './ledger.ts';
+
+/** One item of an invoice, all amounts in cents and positive; gross minus net is its discount. */
+export interface InvoicedItem {
+  readonly ledgerCode: string;
+  readonly grossMinor: number;
+  readonly netMinor: number;
+  readonly gstMinor: number;
+  readonly qstMinor: number;
+}
+
+/** Invoice issued: Dr clients total · Cr sales gross · Dr discounts · Cr tax:gst · Cr tax:qst (domain.md §2). */
+export async function postInvoice(
+  db: WritableLedger,
+  invoice: {
+    readonly invoiceId: number;
+    readonly clientId: number;
+    readonly items: readonly InvoicedItem[];
+    readonly tillSessionId?: number | null;
+    readonly localDate?: string;
+  },
+): Promise<number | null> {
+  const lines: EntryLine[] = invoice.items.flatMap((item): EntryLine[] => [
+    { account: sales(item.ledgerCode), amountMinor: -item.grossMinor },
+    { account: discounts(item.ledgerCode), amountMinor: item.grossMinor - item.netMinor },
+    { account: 'tax:gst', amountMinor: -item.gstMinor },
+    { account: 'tax:qst', amountMinor: -item.qstMinor },
+  ]);
+  const totalMinor = invoice.items.reduce(
+    (sum, item) => sum + item.netMinor + item.gstMinor + item.qstMinor,
+    0,
+  );
+  return await postEntry(db, {
+    kind: 'invoice',
+    documentKind: 'invoice',
+    documentId: invoice.invoiceId,
+    tillSessionId: invoice.tillSessionId ?? null,
+    ...(invoice.localDate === undefined ? {} : { localDate: invoice.localDate }),
+    lines: [
+      { account: 'clients', clientId: invoice.clientId, amountMinor: totalMinor },
+      ...sumByAccount(lines),
+    ],
+  });
+}
