@@ -15,6 +15,14 @@ function part(i18n: i18n, group: string, value: unknown, options: Words = {}): s
   return i18n.exists(key) ? String(i18n.t(key as never, options as never)) : String(value);
 }
 
+/** The reason inside a refusal's sentence; those of a refund are worded once, as sentences of their own. */
+function whyPart(i18n: i18n, why: unknown): string {
+  const key = `refund.why.${String(why)}`;
+  if (i18n.exists(`refusalPart.why.${String(why)}`) || !i18n.exists(key)) return part(i18n, 'why', why);
+  const sentence = String(i18n.t(key as never));
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
+}
+
 /** The last named piece of a field's path: "tenders.0.tenderedMinor" is about "tenderedMinor". */
 function fieldName(path: unknown): string {
   const names = String(path)
@@ -73,12 +81,12 @@ function wordsOf(i18n: i18n, code: string, detail: Words): Words {
     case 'payment-not-voidable':
       return { context: detail.why };
     case 'refund-source-unusable':
-      return { why: part(i18n, 'why', detail.why) };
+      return { why: whyPart(i18n, detail.why) };
     case 'refund-destination-refused': {
       const allowed = list('method', detail.allowed);
       return {
         destination: part(i18n, 'method', detail.destination),
-        why: part(i18n, 'why', detail.why),
+        why: whyPart(i18n, detail.why),
         allowed,
         ...(allowed.length === 0 ? { context: 'none' } : {}),
       };

@@ -1,7 +1,15 @@
 import type { DestinationWhy } from '../domain/refund-destination.ts';
 import type { RefundWhy } from '../domain/refund-maximum.ts';
 
-type Words = Record<RefundWhy | DestinationWhy, string>;
+/** The desk's own reasons: what it cannot do yet, and a refund whose outcome is awaited. */
+type DeskWhy =
+  | 'no-gateway'
+  | 'no-cheque-list'
+  | 'outcome-awaited'
+  | 'too-small-for-cash'
+  | 'receipt-needed';
+export type RefundWhyCode = RefundWhy | DestinationWhy | DeskWhy;
+type Words = Record<RefundWhyCode, string>;
 
 /** Why a source gives no more, and why a way out is closed or asks for something. */
 export const refundWhyWords = {
@@ -26,6 +34,11 @@ export const refundWhyWords = {
     'cheque-not-cleared': 'Chèque de moins de 10 jours\u00a0: une superviseure ou un superviseur le fait.',
     'card-cannot-be-used': 'La raison pour laquelle la carte ne sert pas est demandée.',
     'other-card-needs-reason': 'Une autre carte que celle du paiement demande une raison.',
+    'no-gateway': 'Ce poste n’est pas relié au traitement des cartes en ligne.',
+    'no-cheque-list': 'Ce poste n’émet pas encore de chèques.',
+    'outcome-awaited': 'Un remboursement en cours attend sa réponse dans «\u00a0À régler\u00a0».',
+    'too-small-for-cash': 'Trop petit pour une pièce de 5\u00a0¢.',
+    'receipt-needed': 'Un client de passage se rembourse à partir de son reçu.',
   } satisfies Words,
   en: {
     'all-open': 'All that is open can be refunded.',
@@ -47,5 +60,10 @@ export const refundWhyWords = {
     'cheque-not-cleared': 'Cheque less than 10 days old: a supervisor does it.',
     'card-cannot-be-used': 'The reason why the card is not used is asked.',
     'other-card-needs-reason': 'Another card than the one that paid needs a reason.',
+    'no-gateway': 'This desk is not connected to online card processing.',
+    'no-cheque-list': 'This desk does not issue cheques yet.',
+    'outcome-awaited': 'A refund under way waits for its answer under “To settle”.',
+    'too-small-for-cash': 'Too small for a 5¢ coin.',
+    'receipt-needed': 'A walk-in is refunded from their receipt.',
   } satisfies Words,
 };

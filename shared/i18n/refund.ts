@@ -133,6 +133,7 @@ export const refundWords = {
       confirmCash: 'Remettre {{amount, money}}',
       back: 'Retour',
       keep: 'Laisser au compte',
+      check: 'Vérifier ce qui s’est passé',
     },
     ledger: {
       title: 'Avant et après',
@@ -273,6 +274,7 @@ export const refundWords = {
       confirmCash: 'Hand over {{amount, money}}',
       back: 'Back',
       keep: 'Leave on the account',
+      check: 'Check what happened',
     },
     ledger: {
       title: 'Before and after',
