@@ -29,8 +29,9 @@ function byDueDate(a: OpenItem, b: OpenItem): number {
 }
 
 /**
- * Which items a payment pays (settled.md 30): ticked ones in invoice-line order, then the others by due date, each
- * filled whole before the next. `restMinor` is what no item took: a deposit only if the clerk confirmed it.
+ * Which items a payment pays (settled.md 30): ticked ones in invoice-line order, then the others by due date,
+ * each filled whole before the next. `restMinor` is what no item took: a deposit only if the clerk confirmed
+ * it.
  */
 export function planAllocations(given: { amountMinor: number; items: readonly OpenItem[] }): {
   shares: AllocationShare[];

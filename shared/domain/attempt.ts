@@ -2,8 +2,9 @@ import { refuse } from './refusal.ts';
 
 /**
  * One try at moving money where we are not the witness: a terminal, a drawer, a cheque (terminal.md §3.4).
- * Drivers with a human in the loop (stand-alone terminal, cash, cheque) have nothing to poll: their "I don't know"
- * and a crash after SENT go straight to `needs-operator`; `unknown` and `resolving` belong to integrated terminals.
+ * Drivers with a human in the loop (stand-alone terminal, cash, cheque) have nothing to poll: their "I don't
+ * know" and a crash after SENT go straight to `needs-operator`; `unknown` and `resolving` belong to
+ * integrated terminals.
  */
 export type AttemptState =
   | 'prepared'
@@ -54,7 +55,10 @@ export const ATTEMPT_EDGES: Readonly<Record<AttemptState, readonly AttemptState[
   conflict: ['confirmed-by-operator', 'not-done-by-operator'],
 };
 
-/** States whose outcome is not settled: they keep their hold. `conflict` waits for a supervisor (settled.md 8). */
+/**
+ * States whose outcome is not settled: they keep their hold. `conflict` waits for a supervisor (settled.md
+ * 8).
+ */
 export const OPEN_ATTEMPT_STATES = [
   'prepared',
   'sent',
@@ -86,8 +90,9 @@ export function moneyMoved(state: AttemptState): boolean {
 export type RefundState = 'waiting' | 'to-issue' | 'in-progress' | 'in-doubt' | 'done' | 'failed';
 
 /**
- * The refund's state as people see it (settled.md 6), from all its attempts in any order. With no attempt yet it is
- * the caller's `beforeFirstAttempt`: waiting for an approval, or a cheque to issue. Doubt outranks everything.
+ * The refund's state as people see it (settled.md 6), from all its attempts in any order. With no attempt yet
+ * it is the caller's `beforeFirstAttempt`: waiting for an approval, or a cheque to issue. Doubt outranks
+ * everything.
  */
 export function refundStateOf(
   attemptStates: readonly AttemptState[],
@@ -103,9 +108,9 @@ export function refundStateOf(
 export type OperatorAnswer = 'approved' | 'declined' | 'not-done' | 'unknown';
 
 /**
- * Where a person's answer takes the attempt (settled.md 14). In the live dialogue (`sent`) any clerk may give any
- * answer; once in doubt, only a supervisor may say that nothing moved, since that frees the hold.
- * "I don't know" about an attempt already in doubt leaves it where it is.
+ * Where a person's answer takes the attempt (settled.md 14). In the live dialogue (`sent`) any clerk may give
+ * any answer; once in doubt, only a supervisor may say that nothing moved, since that frees the hold. "I
+ * don't know" about an attempt already in doubt leaves it where it is.
  * Refuses `attempt-not-sent`, `attempt-settled`, `supervisor-needed`.
  */
 export function stateAfterAnswer(given: {
@@ -128,8 +133,8 @@ export function stateAfterAnswer(given: {
 }
 
 /**
- * What an attempt found at start becomes (settled.md 1, terminal.md §3.6). PREPARED proves that nothing was sent or
- * shown; SENT proves nothing, so a person is asked, or the terminal is.
+ * What an attempt found at start becomes (settled.md 1, terminal.md §3.6). PREPARED proves that nothing was
+ * sent or shown; SENT proves nothing, so a person is asked, or the terminal is.
  */
 export function startUpState(state: AttemptState, humanInTheLoop: boolean): AttemptState {
   if (state === 'prepared') return 'not-sent';

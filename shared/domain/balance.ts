@@ -1,8 +1,8 @@
 import { requireMinor } from './money.ts';
 
 /**
- * What the client owes, in cents; negative = in credit (domain.md §2, invariant 2). At applied amounts, so cash
- * rounding never enters it, and with done refunds only: one on its way is a hold (settled.md 7).
+ * What the client owes, in cents; negative = in credit (domain.md §2, invariant 2). At applied amounts, so
+ * cash rounding never enters it, and with done refunds only: one on its way is a hold (settled.md 7).
  */
 export function currentBalanceMinor(sums: {
   invoicesMinor: number;

@@ -1,4 +1,7 @@
-/** `typed-number`: a barcode, client card, RRN or slip number, where ordinary values may look like short cards. */
+/**
+ * `typed-number`: a barcode, client card, RRN or slip number, where ordinary values may look like short
+ * cards.
+ */
 export type CardGuardKind = 'text' | 'typed-number';
 
 const TYPED_NUMBER_LENGTH_MIN = 15;
@@ -7,7 +10,8 @@ const TYPED_NUMBER_LENGTH_MIN = 15;
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu;
 const DIGIT_RUN = /\d+(?:[ \t\u2010-\u2015\u2212-]{1,3}\d+)*/gu;
 
-// How brands print a number. A run of other groupings is judged as a whole only, else phone lists would be refused.
+// How brands print a number. A run of other groupings is judged as a whole only, else phone lists would be
+// refused.
 const PRINTED_GROUPS: readonly (readonly number[])[] = [
   [4, 4, 4, 4],
   [4, 6, 5],
@@ -54,8 +58,9 @@ function candidatesOf(run: string): string[] {
 }
 
 /**
- * Whether a text holds what can only be a payment card number: Luhn AND a brand's prefix and length (settled.md 47).
- * Luhn alone would refuse one barcode in ten. Spaces and dashes between digits are seen through.
+ * Whether a text holds what can only be a payment card number: Luhn AND a brand's prefix and length
+ * (settled.md 47). Luhn alone would refuse one barcode in ten. Spaces and dashes between digits are seen
+ * through.
  */
 export function containsCardNumber(text: string, kind: CardGuardKind): boolean {
   const lengthMin = kind === 'typed-number' ? TYPED_NUMBER_LENGTH_MIN : 0;

@@ -5,7 +5,9 @@ const COIN_MINOR = 5;
 /** The smallest amount that comes to a coin: 0.03 rounds to 0.05. */
 const SMALLEST_FOR_CASH_MINOR = 3;
 
-/** Nearest multiple of 5 cents: 1, 2, 6, 7 down, 3, 4, 8, 9 up; symmetric, `r5(-x) = -r5(x)` (domain.md B2). */
+/**
+ * Nearest multiple of 5 cents: 1, 2, 6, 7 down, 3, 4, 8, 9 up; symmetric, `r5(-x) = -r5(x)` (domain.md B2).
+ */
 export function roundToFiveCents(amountMinor: number): number {
   const size = Math.abs(requireMinor(amountMinor));
   const rounded =
@@ -74,9 +76,10 @@ export function planCashTender(tender: {
 
 /**
  * What leaves the drawer when `appliedMinor` more of ONE origin payment is refunded in cash (settled.md 19).
- * Cumulative, so that splitting a refund neither farms nor loses cents. `alreadyAppliedMinor` counts only what was
- * refunded in cash from that payment, at applied amounts. `drawerMinor` is positive; `roundingMinor` is the signed
- * gain of the organisation. Refuses `too-small-for-cash` when no coin would move.
+ * Cumulative, so that splitting a refund neither farms nor loses cents. `alreadyAppliedMinor` counts only
+ * what was refunded in cash from that payment, at applied amounts. `drawerMinor` is positive; `roundingMinor`
+ * is the signed gain of the organisation.
+ * Refuses `too-small-for-cash` when no coin would move.
  */
 export function cashRefundMinor(refund: { alreadyAppliedMinor: number; appliedMinor: number }): {
   drawerMinor: number;

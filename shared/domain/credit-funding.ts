@@ -7,7 +7,10 @@ export interface FundingPayment {
   allocatedMinor: number;
   /** Already recorded as funding of earlier memos of this same item. */
   alreadyFundedMinor: number;
-  /** Of the whole payment: amount - refunds done - holds - what still funds open memos (`fundingCapacityMinor`). */
+  /**
+   * Of the whole payment: amount - refunds done - holds - what still funds open memos
+   * (`fundingCapacityMinor`).
+   */
   capacityMinor: number;
 }
 
@@ -41,8 +44,9 @@ export function fundingCapacityMinor(payment: {
 }
 
 /**
- * Splits a new memo of an item into what pays the item, what can be refunded and what cannot (settled.md 3, 4).
- * Non-refundable credit that paid the item needs no argument: only money funds, so it is what stays behind.
+ * Splits a new memo of an item into what pays the item, what can be refunded and what cannot (settled.md 3,
+ * 4). Non-refundable credit that paid the item needs no argument: only money funds, so it is what stays
+ * behind.
  */
 export function planCreditFunding(given: {
   memoTotalMinor: number;
@@ -72,9 +76,9 @@ export function planCreditFunding(given: {
 }
 
 /**
- * What a memo spent on another item hands on (settled.md 3, 4): its non-refundable part goes first, then its funding,
- * oldest payment first, so that the newest money stays with what is left of the memo.
- * `funding` is what is still the memo's own, oldest payment first.
+ * What a memo spent on another item hands on (settled.md 3, 4): its non-refundable part goes first, then its
+ * funding, oldest payment first, so that the newest money stays with what is left of the memo. `funding` is
+ * what is still the memo's own, oldest payment first.
  */
 export function planFundingPassedOn(given: {
   spentMinor: number;

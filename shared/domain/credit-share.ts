@@ -21,8 +21,8 @@ export interface CreditedSoFar {
 }
 
 /**
- * One of: a percentage of the ORIGINAL item, a tax-included amount, units of its quantity, a rebate typed before tax,
- * or the whole that is left.
+ * One of: a percentage of the ORIGINAL item, a tax-included amount, units of its quantity, a rebate typed
+ * before tax, or the whole that is left.
  */
 export type CreditAsk =
   | { percentBasisPoints: number }
@@ -76,10 +76,11 @@ function settleCaps(wanted: Parts, left: Parts): Parts {
 }
 
 /**
- * What a credit takes from an item (settled.md 22). Taxes go by the item's own stored cents, never by rate, towards
- * cumulative targets `r(F x original)`, so that partial credits end exactly at the original, tax by tax. A typed
- * amount is exact (tax included), a typed rebate is exact before tax.
- * Refuses `credit-exceeds-item` with what is left (before tax when a rebate was asked) and `nothing-to-credit`.
+ * What a credit takes from an item (settled.md 22). Taxes go by the item's own stored cents, never by rate,
+ * towards cumulative targets `r(F x original)`, so that partial credits end exactly at the original, tax by
+ * tax. A typed amount is exact (tax included), a typed rebate is exact before tax.
+ * Refuses `credit-exceeds-item` with what is left (before tax when a rebate was asked) and
+ * `nothing-to-credit`.
  */
 export function planItemCredit(given: {
   original: TaxedAmount;

@@ -35,8 +35,9 @@ function byExpiryThenAge(a: SpendableSource, b: SpendableSource): number {
 }
 
 /**
- * What pays first when credit on account is spent (settled.md 31): non-refundable credit (soonest expiry, then
- * oldest), refundable memos oldest first, deposits oldest first; held cents are skipped. One share per source.
+ * What pays first when credit on account is spent (settled.md 31): non-refundable credit (soonest expiry,
+ * then oldest), refundable memos oldest first, deposits oldest first; held cents are skipped. One share per
+ * source.
  */
 export function planCreditSpending(given: { amountMinor: number; sources: readonly SpendableSource[] }): {
   shares: SpendingShare[];

@@ -1,4 +1,7 @@
-/** F invoice, NC credit memo, R payment, RB refund, DB deposit slip, C client account; ledger-wide and gapless (settled.md 56). */
+/**
+ * F invoice, NC credit memo, R payment, RB refund, DB deposit slip, C client account; ledger-wide and gapless
+ * (settled.md 56).
+ */
 export type DocumentSeries = 'F' | 'NC' | 'R' | 'RB' | 'DB' | 'C';
 
 const SERIES: readonly string[] = ['F', 'NC', 'R', 'RB', 'DB', 'C'] satisfies DocumentSeries[];

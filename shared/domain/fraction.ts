@@ -1,6 +1,6 @@
 /**
- * An exact share of an item, in lowest terms. Kept as decimal text because sums of hundredths, units and cents
- * outgrow safe integers; that is also how the ledger stores them (settled.md 22).
+ * An exact share of an item, in lowest terms. Kept as decimal text because sums of hundredths, units and
+ * cents outgrow safe integers; that is also how the ledger stores them (settled.md 22).
  */
 export interface Fraction {
   numerator: string;

@@ -11,7 +11,9 @@ function readDate(localDate: string): DateTime<true> {
   return requireValid(DateTime.fromISO(localDate, { zone: 'utc' }), 'date');
 }
 
-/** The calendar date (YYYY-MM-DD) of an instant in the organisation's zone; a document's date (settled.md 36). */
+/**
+ * The calendar date (YYYY-MM-DD) of an instant in the organisation's zone; a document's date (settled.md 36).
+ */
 export function localDateOf(utcIso: string, timeZone: string): string {
   return requireValid(
     DateTime.fromISO(utcIso, { zone: 'utc' }).setZone(timeZone),

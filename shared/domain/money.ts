@@ -1,7 +1,9 @@
 /** The largest amount one input may carry, in cents: 1,000,000,000.00 (settled.md 58). */
 export const AMOUNT_MAX_MINOR = 10 ** 11;
 
-/** Returns the amount (any sign); throws when it is not a whole, safe number of cents: the caller is wrong. */
+/**
+ * Returns the amount (any sign); throws when it is not a whole, safe number of cents: the caller is wrong.
+ */
 export function requireMinor(amountMinor: number): number {
   if (!Number.isSafeInteger(amountMinor)) throw new Error(`not a whole number of cents: ${amountMinor}`);
   // -0 and 0 compare equal but print and serialise differently

@@ -1,6 +1,6 @@
 /**
- * The legal moves of the process rows other than attempts (settled.md 45). The database's triggers and the ledger's
- * `move` are both built from these tables, so neither can allow what the other forbids.
+ * The legal moves of the process rows other than attempts (settled.md 45). The database's triggers and the
+ * ledger's `move` are both built from these tables, so neither can allow what the other forbids.
  */
 
 export type SaleState = 'open' | 'completed' | 'abandoned';

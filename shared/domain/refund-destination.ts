@@ -64,9 +64,9 @@ function afterCheque(ageDays: number): DestinationRule {
 }
 
 /**
- * Where money that came in one way may go back, the default first (settled.md 16). All four destinations are listed,
- * the closed ones with the reason. A reason never needs a supervisor below the clerk's limit. For a terminal card the
- * reason is asked when the slip shows another card, which is only known afterwards.
+ * Where money that came in one way may go back, the default first (settled.md 16). All four destinations are
+ * listed, the closed ones with the reason. A reason never needs a supervisor below the clerk's limit. For a
+ * terminal card the reason is asked when the slip shows another card, which is only known afterwards.
  */
 export function refundDestinations(originMethod: PaymentMethod, facts: OriginFacts = {}): DestinationRule[] {
   switch (originMethod) {

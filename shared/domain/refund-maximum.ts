@@ -8,7 +8,10 @@ import {
 } from './refund-destination.ts';
 import type { PaymentMethod } from './tender.ts';
 
-/** An open credit memo, or a payment's deposit part: the only things a refund is made of (settled.md 2). Cents. */
+/**
+ * An open credit memo, or a payment's deposit part: the only things a refund is made of (settled.md 2).
+ * Cents.
+ */
 export interface RefundSource {
   kind: 'credit-memo' | 'deposit';
   /** The memo's id, or for a deposit its payment's. */
@@ -23,7 +26,10 @@ export interface RefundSource {
    * refunded, held or passed on. Not used for a deposit, whose origin is its own payment.
    */
   funding?: readonly { paymentId: number; leftMinor: number }[];
-  /** A memo without a source item: draws on the account's payments if its kind permits a refund (settled.md 3, 4). */
+  /**
+   * A memo without a source item: draws on the account's payments if its kind permits a refund (settled.md 3,
+   * 4).
+   */
   unfunded?: 'permitted' | 'never';
 }
 
@@ -174,8 +180,8 @@ function whyNotMore(
 
 /**
  * What can go back, source by source, oldest first, with the reason where it is less than what is open:
- * `min(source open - holds on it, origin amount - refunds done - holds)` per line, each payment's cap shared by all
- * its lines (settled.md 3). A choice narrows it; whatever it leaves out says so.
+ * `min(source open - holds on it, origin amount - refunds done - holds)` per line, each payment's cap shared
+ * by all its lines (settled.md 3). A choice narrows it; whatever it leaves out says so.
  */
 export function refundMaximum(given: RefundGround): RefundMaximum {
   const freeMinor = new Map(given.origins.map((origin) => [origin.paymentId, freeOf(origin)]));

@@ -33,8 +33,8 @@ function takeLines(lines: readonly RefundLine[], amountMinor: number): RefundLin
 
 /**
  * Which sources and origins an amount comes from, oldest source first (domain.md B13).
- * Refuses `refund-exceeds-refundable` with the most that would pass, `refund-source-unusable` for a chosen source that
- * gives nothing, `refund-destination-refused` with the ways out that would take the whole amount.
+ * Refuses `refund-exceeds-refundable` with the most that would pass, `refund-source-unusable` for a chosen
+ * source that gives nothing, `refund-destination-refused` with the ways out that would take the whole amount.
  */
 export function planRefund(
   given: RefundGround & { amountMinor: number; destination: RefundDestination },
@@ -95,8 +95,8 @@ export interface DestinationMaximum extends DestinationRule {
 }
 
 /**
- * Each way out with the most it would take and what it asks for, for the refund screen. With `amountMinor`, a way
- * out is allowed only if it takes that whole amount. The default comes first.
+ * Each way out with the most it would take and what it asks for, for the refund screen. With `amountMinor`, a
+ * way out is allowed only if it takes that whole amount. The default comes first.
  */
 export function refundWaysOut(given: RefundGround & { amountMinor?: number }): DestinationMaximum[] {
   const anyWay = refundMaximum({ ...given, destination: undefined });

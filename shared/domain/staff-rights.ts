@@ -4,8 +4,8 @@ import { shareMinor } from './rate.ts';
 export type Role = 'clerk' | 'supervisor' | 'administrator';
 
 /**
- * Whether someone holding these roles may do what one role may do. Everyone may do a clerk's work; an administrator
- * has no supervisor's money rights unless also a supervisor (settled.md 49).
+ * Whether someone holding these roles may do what one role may do. Everyone may do a clerk's work; an
+ * administrator has no supervisor's money rights unless also a supervisor (settled.md 49).
  */
 export function hasRole(roles: readonly Role[], needed: Role): boolean {
   return needed === 'clerk' ? roles.length > 0 : roles.includes(needed);
@@ -41,8 +41,8 @@ export interface RefundLimitHit {
 }
 
 /**
- * The limit a refund runs into, or null when it may go without approval (settled.md 49). The sums count refunds
- * done and held, by this clerk today and to this client this month, without the one asked.
+ * The limit a refund runs into, or null when it may go without approval (settled.md 49). The sums count
+ * refunds done and held, by this clerk today and to this client this month, without the one asked.
  */
 export function refundLimit(asked: {
   roles: readonly Role[];
@@ -75,7 +75,10 @@ export function refundLimit(asked: {
   };
 }
 
-/** The largest rebate before tax on one item's net, in cents, or null without limit: min(10 %, 20.00) (settled.md 49). */
+/**
+ * The largest rebate before tax on one item's net, in cents, or null without limit: min(10 %, 20.00)
+ * (settled.md 49).
+ */
 export function rebateLimitMinor(asked: {
   roles: readonly Role[];
   itemNetMinor: number;

@@ -21,7 +21,9 @@ const DATED_RATES: readonly (TaxRates & { fromDate: string })[] = [
   { fromDate: '2013-01-01', gstPer100000: 5000, qstPer100000: 9975 },
 ];
 
-/** GST and QST rates, per 100 000, in force on a local date (YYYY-MM-DD); throws before the first known rates. */
+/**
+ * GST and QST rates, per 100 000, in force on a local date (YYYY-MM-DD); throws before the first known rates.
+ */
 export function taxRatesOn(localDate: string): TaxRates {
   const row = DATED_RATES.find((rates) => rates.fromDate <= localDate);
   if (!row) throw new Error(`no tax rates known on ${localDate}`);
@@ -46,7 +48,9 @@ export function taxItem(item: { netMinor: number; taxClass: TaxClass; localDate:
   return { netMinor, gstMinor, qstMinor, totalMinor: requireMinor(netMinor + gstMinor + qstMinor) };
 }
 
-/** Taxes already inside a tax-included amount; the net takes what is left, so the total stands (domain.md B1). */
+/**
+ * Taxes already inside a tax-included amount; the net takes what is left, so the total stands (domain.md B1).
+ */
 export function extractTaxes(amount: {
   totalMinor: number;
   taxClass: TaxClass;

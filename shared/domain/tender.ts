@@ -23,7 +23,10 @@ export type Tender =
     }
   | { method: 'deposit'; amountMinor?: number | undefined };
 
-/** What one tender does, in cents; `roundingMinor` is the organisation's signed gain, the others are not negative. */
+/**
+ * What one tender does, in cents; `roundingMinor` is the organisation's signed gain, the others are not
+ * negative.
+ */
 export interface PlannedTender {
   method: Tender['method'];
   /** Pays what is due. */
@@ -108,10 +111,10 @@ function planExact(
 
 /**
  * What each tender of a sale or payment pays, in the order given; cash last and once, since only it rounds
- * (domain.md B2, settled.md 20). What exceeds the due is refused unless the clerk said that it is a deposit; cash
- * gives change instead.
- * Refuses `cash-not-last`, `cash-not-multiple-of-five`, `too-small-for-cash`, `nothing-owed`, `more-than-owed`,
- * `deposit-short`, `walk-in-no-credit`, `tender-short`.
+ * (domain.md B2, settled.md 20). What exceeds the due is refused unless the clerk said that it is a deposit;
+ * cash gives change instead.
+ * Refuses `cash-not-last`, `cash-not-multiple-of-five`, `too-small-for-cash`, `nothing-owed`,
+ * `more-than-owed`, `deposit-short`, `walk-in-no-credit`, `tender-short`.
  */
 export function planTenders(rules: TenderRules): TenderPlan {
   const lastIndex = rules.tenders.length - 1;

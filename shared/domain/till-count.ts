@@ -33,7 +33,10 @@ export const DENOMINATIONS: readonly Denomination[] = [
 
 const PIECE_MINOR = new Map(DENOMINATIONS.map(({ key, pieceMinor }) => [key, pieceMinor]));
 
-/** The worth of a count, in cents: pieces per denomination key. Refuses `invalid-input` for a key we do not know. */
+/**
+ * The worth of a count, in cents: pieces per denomination key.
+ * Refuses `invalid-input` for a key we do not know.
+ */
 export function countTotalMinor(count: Readonly<Record<string, number>>): number {
   return sumMinor(
     Object.entries(count).map(([key, pieces]) => {
@@ -108,7 +111,9 @@ export function requireDrawerEvent<E extends DrawerEvent>(event: E): E {
   return event;
 }
 
-/** What the drawer should hold: the sum of its session's events and nothing else (terminal.md §4), in cents. */
+/**
+ * What the drawer should hold: the sum of its session's events and nothing else (terminal.md §4), in cents.
+ */
 export function expectedCash(events: Iterable<DrawerEvent>): number {
   return sumMinor([...events].map((event) => requireDrawerEvent(event).amountMinor));
 }

@@ -2,12 +2,7 @@ import type { DestinationWhy } from '../domain/refund-destination.ts';
 import type { RefundWhy } from '../domain/refund-maximum.ts';
 
 /** The desk's own reasons: what it cannot do yet, and a refund whose outcome is awaited. */
-type DeskWhy =
-  | 'no-gateway'
-  | 'no-cheque-list'
-  | 'outcome-awaited'
-  | 'too-small-for-cash'
-  | 'receipt-needed';
+type DeskWhy = 'no-gateway' | 'no-cheque-list' | 'outcome-awaited' | 'too-small-for-cash' | 'receipt-needed';
 export type RefundWhyCode = RefundWhy | DestinationWhy | DeskWhy;
 type Words = Record<RefundWhyCode, string>;
 
@@ -21,6 +16,7 @@ export const refundWhyWords = {
     'no-money-received': 'Aucun argent n’a été reçu pour le reste.',
     'payment-given-back': 'Le paiement d’origine est déjà remboursé en partie.',
     'payment-held': 'Un remboursement en cours réserve une part du paiement d’origine.',
+    'backs-other-credit': 'L’argent reçu couvre déjà un autre crédit ouvert.',
     destination: 'Le reste ne peut pas aller là.',
     'other-payment': 'Le reste vient d’un autre paiement.',
     'not-chosen': 'Pas choisi pour ce remboursement.',
@@ -48,6 +44,7 @@ export const refundWhyWords = {
     'no-money-received': 'No money was received for the rest.',
     'payment-given-back': 'The original payment is already partly refunded.',
     'payment-held': 'A refund under way holds part of the original payment.',
+    'backs-other-credit': 'The money received already stands behind another open credit.',
     destination: 'The rest cannot go there.',
     'other-payment': 'The rest comes from another payment.',
     'not-chosen': 'Not chosen for this refund.',

@@ -18,7 +18,10 @@ const TEST_CARDS: [string, string][] = [
   ['Interac debit', '5019717010103742'],
 ];
 
-/** Completes a prefix to a length with the digits given and the Luhn check digit, by counting rather than formula. */
+/**
+ * Completes a prefix to a length with the digits given and the Luhn check digit, by counting rather than
+ * formula.
+ */
 function withCheckDigit(digits: string): string {
   for (let check = 0; check < 10; check += 1) {
     const whole = `${digits}${check}`;
