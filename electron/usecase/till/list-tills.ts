@@ -1,0 +1,19 @@
+import { readTills, readUnclosedSessions } from '../../ledger/till-store.ts';
+import type { QueryHandler } from '../context.ts';
+import { readSessionFor } from './till-session-read.ts';
+
+export const listTills: QueryHandler<'till.list'> = async ({ db, staff }) => {
+  const sessions = await readUnclosedSessions(db);
+  const tills = [];
+  for (const till of await readTills(db)) {
+    const session = sessions.find((row) => row.tillId === till.tillId);
+    tills.push({
+      tillId: till.tillId,
+      name: till.name,
+      terminalId: till.terminalId,
+      active: till.active === 1,
+      session: session ? await readSessionFor(db, staff, session) : null,
+    });
+  }
+  return { tills };
+};
