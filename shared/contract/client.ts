@@ -99,7 +99,7 @@ export const clientOperations = {
     access: 'clerk',
     input: z.strictObject({ personId: id, ...person }),
     output: done,
-    refusals: ['person-unknown'],
+    refusals: ['person-unknown', 'client-archived'],
   }),
   'client.archive': command({
     access: 'supervisor',

@@ -1,0 +1,18 @@
+import { readOrganisation } from '../../ledger/organisation-store.ts';
+import type { QueryHandler } from '../context.ts';
+import { DEFAULT_TIME_ZONE } from './set-up-organisation.ts';
+
+export const readOrganisationDetails: QueryHandler<'organisation.read'> = async ({ db }) => {
+  const organisation = await readOrganisation(db);
+  return {
+    isSetUp: organisation !== undefined,
+    name: organisation?.name ?? '',
+    address: organisation?.address ?? '',
+    phone: organisation?.phone ?? '',
+    gstNumber: organisation?.gstNumber ?? '',
+    qstNumber: organisation?.qstNumber ?? '',
+    language: organisation?.language ?? 'fr',
+    timeZone: organisation?.timeZone ?? DEFAULT_TIME_ZONE,
+    isDemonstration: organisation?.demonstration === 1,
+  };
+};
