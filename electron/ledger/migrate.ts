@@ -22,6 +22,8 @@ CREATE TABLE ledger_meta (id INTEGER PRIMARY KEY CHECK (id = 1), ledger_id BLOB 
   created_at TEXT NOT NULL) STRICT;
 CREATE TRIGGER ledger_meta_never_updated BEFORE UPDATE ON ledger_meta BEGIN SELECT RAISE(ABORT, 'ledger_meta never changes'); END;
 CREATE TRIGGER ledger_meta_never_deleted BEFORE DELETE ON ledger_meta BEGIN SELECT RAISE(ABORT, 'ledger_meta never changes'); END;
+CREATE TRIGGER ledger_meta_never_replaced BEFORE INSERT ON ledger_meta WHEN EXISTS (SELECT 1 FROM ledger_meta)
+BEGIN SELECT RAISE(ABORT, 'ledger_meta never changes'); END;
 CREATE TABLE schema_migration (version INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL, at TEXT NOT NULL) STRICT;
 `;
 

@@ -9,9 +9,9 @@ const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
 const trigger = (name: string, when: string, message: string) =>
   `CREATE TRIGGER ${name} ${when}\nBEGIN SELECT RAISE(ABORT, ${quoted(message)}); END;`;
 
-const rowExists = (table: string, key: readonly string[], where?: string) => {
+const rowExists = (table: string, key: readonly string[], and = '') => {
   const same = key.map((column) => `${column} = NEW.${column}`).join(' AND ');
-  return `EXISTS (SELECT 1 FROM ${table} WHERE ${same}${where === undefined ? '' : ` AND ${where}`})`;
+  return `EXISTS (SELECT 1 FROM ${table} WHERE ${same}${and})`;
 };
 
 /** Guards of a fact table: no UPDATE, no DELETE, no insert over a row that has the id or a unique key. */
@@ -28,11 +28,17 @@ export function protectFact(table: string, uniqueKeys: readonly (readonly string
   ].join('\n');
 }
 
-/** A unique key of a process table; `where` repeats the condition of a partial index (may name NEW). */
+/** A unique key of a process table; with `states`, of its rows in those states only (a partial index). */
 export interface ProcessKey {
   readonly columns: readonly string[];
-  readonly where?: string;
+  readonly states?: readonly string[];
 }
+
+const keyTaken = (table: string, key: ProcessKey, andOther = '') => {
+  if (key.states === undefined) return rowExists(table, key.columns, andOther);
+  const states = `(${key.states.map(quoted).join(', ')})`;
+  return `(NEW.state IN ${states} AND ${rowExists(table, key.columns, ` AND state IN ${states}${andOther}`)})`;
+};
 
 /**
  * Guards of a process table: a row is born in the first state of `edges`, only its state moves, along the edges
@@ -50,10 +56,8 @@ export function protectProcess(
     targets.map((to) => `(OLD.state = ${quoted(from)} AND NEW.state = ${quoted(to)})`),
   );
   const changed = ['id', ...columns].map((column) => `NEW.${column} IS NOT OLD.${column}`).join(' OR ');
-  const taken = [rowExists(table, ['id']), ...keys.map((key) => rowExists(table, key.columns, key.where))];
-  const overtaken = keys.map((key) =>
-    rowExists(table, key.columns, [`id <> NEW.id`, ...(key.where ? [key.where] : [])].join(' AND ')),
-  );
+  const taken = [rowExists(table, ['id']), ...keys.map((key) => keyTaken(table, key))];
+  const overtaken = keys.map((key) => keyTaken(table, key, ' AND id <> NEW.id'));
   return [
     trigger(
       `${table}_born_${initial.replaceAll('-', '_')}`,

@@ -47,6 +47,7 @@ export async function fillMutableTables(ledger: Ledger): Promise<void> {
     ];
     await db.run`INSERT INTO client (id, number, kind, name, language, phone, email, address, note, created_at)
       VALUES (1, ${numbers[0]!}, 'household', 'Desrosiers', 'fr', '', '', '', '', ''), (2, ${numbers[1]!}, 'household', 'Ng', 'en', '', '', '', '', '')`;
+    await db.run`INSERT INTO person (id, client_id, given_name, family_name, is_owner, tags) VALUES (1, 1, 'Zoé', 'Desrosiers', 1, '')`;
     await db.run`INSERT INTO terminal (id, name, driver, device_number) VALUES (1, 'T1', 'standalone', '')`;
     await db.run`INSERT INTO till (id, name, terminal_id) VALUES (1, 'Accueil', 1), (2, 'Piscine', NULL)`;
     await db.run`INSERT INTO product (id, code, type, name_fr, name_en, price_minor, tax_class, ledger_code, stock_tracked, details)

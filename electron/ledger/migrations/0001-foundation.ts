@@ -261,6 +261,9 @@ BEGIN SELECT RAISE(ABORT, 'a sealed commit takes no further fact'); END;`,
   )
   .join('\n');
 
+/** As in the indexes attempt_one_open_per_refund and attempt_one_open_per_sale. */
+const unsettled = ['prepared', 'sent', 'unknown', 'resolving', 'needs-operator', 'conflict'];
+
 export const foundation = {
   version: 1,
   name: 'foundation',
@@ -272,10 +275,18 @@ export const foundation = {
     protectFact('ledger_commit', [['seq']]),
     protectFact('ledger_seal', [['seq'], ['hash']]),
     ...factNames.map((table) => protectFact(table, [['id'], ...FACT_TABLES[table].unique])),
-    protectProcess('till_session', TILL_SESSION_EDGES, Object.keys(PROCESS_TABLES.till_session.columns)),
+    protectProcess('till_session', TILL_SESSION_EDGES, Object.keys(PROCESS_TABLES.till_session.columns), [
+      { columns: ['till_id'], states: ['open', 'ended'] },
+    ]),
     protectProcess('sale', SALE_EDGES, Object.keys(PROCESS_TABLES.sale.columns)),
-    protectProcess('attempt', ATTEMPT_EDGES, Object.keys(PROCESS_TABLES.attempt.columns)),
-    protectProcess('hold', HOLD_EDGES, Object.keys(PROCESS_TABLES.hold.columns)),
+    protectProcess('attempt', ATTEMPT_EDGES, Object.keys(PROCESS_TABLES.attempt.columns), [
+      { columns: ['reference'] },
+      { columns: ['refund_id'], states: unsettled },
+      { columns: ['sale_id'], states: unsettled },
+    ]),
+    protectProcess('hold', HOLD_EDGES, Object.keys(PROCESS_TABLES.hold.columns), [
+      { columns: ['refund_line_id'] },
+    ]),
     protectProcess('registration', REGISTRATION_EDGES, Object.keys(PROCESS_TABLES.registration.columns)),
     sealed,
     caps,

@@ -1,0 +1,249 @@
+import type { Ledger, WritableLedger } from '../../electron/ledger/ledger.ts';
+import { FACT_TABLES, type FactTable } from '../../electron/ledger/tables.ts';
+import { fillMutableTables } from './ledger-fixture.ts';
+
+/** One row in every fact table and every process table, wide rather than plausible: for guards and the chain. */
+export async function fillEveryTable(ledger: Ledger): Promise<void> {
+  await fillMutableTables(ledger);
+  await ledger.write(openProcesses);
+  await ledger.write(writeDocuments);
+  await ledger.write(writeRefund);
+  await ledger.write(writeEvents);
+}
+
+const who = { staff_id: 1 } as const;
+const amounts = { net_minor: 1999, gst_minor: 100, qst_minor: 199, total_minor: 2298 } as const;
+
+async function openProcesses(db: WritableLedger): Promise<void> {
+  const { at, localDate } = db;
+  await db.open('till_session', { till_id: 1, ...who, local_date: localDate, at });
+  await db.open('sale', { client_id: 1, kind: 'counter', cart: '[]', till_session_id: 1, ...who, at });
+}
+
+async function writeDocuments(db: WritableLedger): Promise<void> {
+  const { at, localDate } = db;
+  const dated = { ...who, local_date: localDate, at };
+  const first = { client_id: 1, till_session_id: 1, language: 'fr' };
+  await db.insert('invoice', {
+    number: 'F-000001',
+    ...first,
+    kind: 'counter',
+    sale_id: 1,
+    note: 'n',
+    ...amounts,
+    ...dated,
+  });
+  const named = { name_fr: 'Bain', name_en: 'Swim', ledger_code: 'AQUA' };
+  await db.insert('invoice_item', {
+    invoice_id: 1,
+    line_number: 1,
+    product_id: 1,
+    product_type: 'activity',
+    ...named,
+    person_id: null,
+    quantity: 1,
+    unit_price_minor: 1999,
+    gross_minor: 1999,
+    ...amounts,
+    tax_class: 'taxable',
+    due_date: localDate,
+  });
+  await db.open('registration', { person_id: 1, product_id: 1, item_id: 1, client_id: 1, at });
+  await db.insert('payment', {
+    number: 'R-000001',
+    ...first,
+    sale_id: 1,
+    method: 'cash',
+    amount_minor: 2298,
+    tendered_minor: 2500,
+    change_minor: 200,
+    rounding_minor: 2,
+    terminal_id: 1,
+    attempt_id: null,
+    cheque_number: 'x',
+    cheque_bank: 'x',
+    card_brand: 'x',
+    card_last4: '4417',
+    approval_code: 'x',
+    ...dated,
+  });
+  await db.insert('credit_memo', {
+    number: 'NC-000001',
+    ...first,
+    kind: 'cancellation',
+    source_invoice_id: 1,
+    reason: 'r',
+    ...amounts,
+    refundable_minor: 2298,
+    ...dated,
+  });
+  await db.insert('credit_memo_line', {
+    memo_id: 1,
+    item_id: 1,
+    ...named,
+    ...amounts,
+    asked_basis_points: 10000,
+    fraction_numerator: '1',
+    fraction_denominator: '1',
+    restocked_quantity: 0,
+  });
+  await db.insert('credit_funding', { memo_id: 1, payment_id: 1, amount_minor: 2298 });
+  await db.insert('allocation', {
+    client_id: 1,
+    payment_id: 1,
+    memo_id: null,
+    item_id: 1,
+    refund_id: null,
+    amount_minor: 2298,
+    cause: 'sale',
+    ...who,
+    at,
+  });
+}
+
+async function writeRefund(db: WritableLedger): Promise<void> {
+  const { at, localDate } = db;
+  const dated = { ...who, local_date: localDate, at };
+  await db.insert('refund', {
+    client_id: 1,
+    destination: 'cash',
+    amount_minor: 2298,
+    drawer_minor: 2300,
+    reason: 'r',
+    note: 'n',
+    terminal_id: 1,
+    till_session_id: 1,
+    language: 'fr',
+    ...dated,
+  });
+  const line = { refund_id: 1, memo_id: 1, payment_id: null, origin_payment_id: 1, amount_minor: 2298 };
+  await db.insert('refund_line', line);
+  await db.open('hold', { refund_line_id: 1, ...line, at });
+  await db.open('attempt', {
+    reference: 'a-1',
+    direction: 'out',
+    driver: 'cash',
+    refund_id: 1,
+    sale_id: null,
+    client_id: 1,
+    terminal_id: null,
+    till_session_id: 1,
+    amount_minor: 2298,
+    ...who,
+    at,
+  });
+  await db.insert('refund_outcome', {
+    refund_id: 1,
+    number: 'RB-000001',
+    amount_minor: 2298,
+    drawer_minor: 2300,
+    rounding_minor: -2,
+    attempt_id: 1,
+    till_session_id: 1,
+    ...dated,
+  });
+  await db.insert('refund_outcome_line', {
+    refund_outcome_id: 1,
+    refund_line_id: 1,
+    origin_payment_id: 1,
+    amount_minor: 2298,
+    drawer_minor: 2300,
+  });
+  await db.insert('attempt_evidence', {
+    attempt_id: 1,
+    answer: 'approved',
+    amount_minor: 2298,
+    approval_code: '07A31C',
+    card_brand: 'visa',
+    card_last4: '4417',
+    slip_number: '12',
+    slip_at: at,
+    note: 'n',
+    override_reason: 'o',
+    ...who,
+    at,
+  });
+}
+
+async function writeEvents(db: WritableLedger): Promise<void> {
+  const { at, localDate } = db;
+  const dated = { ...who, local_date: localDate, at };
+  await db.insert('command', {
+    key: 'k',
+    operation: 'o',
+    input_hash: new Uint8Array([1, 2]),
+    result: '{}',
+    ...who,
+    at,
+  });
+  await db.insert('audit_event', { kind: 'k', ...who, subject: 's', detail: '{}', at });
+  const entryId = await db.insert('journal_entry', {
+    kind: 'payment',
+    document_kind: 'payment',
+    document_id: 1,
+    till_session_id: 1,
+    local_date: localDate,
+    at,
+  });
+  await db.insert('journal_line', { entry_id: entryId, account: 'clients', client_id: 1, amount_minor: 5 });
+  await db.insert('journal_line', {
+    entry_id: entryId,
+    account: 'cash:1',
+    client_id: null,
+    amount_minor: -5,
+  });
+  await db.open('till_session', { till_id: 2, ...who, local_date: localDate, at });
+  await db.insert('payment', {
+    number: 'R-000002',
+    client_id: 1,
+    sale_id: null,
+    method: 'cheque',
+    amount_minor: 100,
+    tendered_minor: null,
+    change_minor: 0,
+    rounding_minor: 0,
+    till_session_id: 2,
+    terminal_id: null,
+    attempt_id: null,
+    cheque_number: '1',
+    cheque_bank: 'b',
+    card_brand: null,
+    card_last4: null,
+    approval_code: null,
+    language: 'fr',
+    ...dated,
+  });
+  await db.insert('payment_void', { payment_id: 2, reason: 'r', till_session_id: 2, ...dated });
+  await db.insert('card_status', { payment_id: 1, status: 'closed', ...who, at });
+  await db.insert('drawer_event', {
+    till_session_id: 1,
+    kind: 'CASH_IN',
+    amount_minor: 2300,
+    payment_id: 1,
+    refund_id: null,
+    reason: 'r',
+    ...who,
+    at,
+  });
+  await db.insert('till_count', { till_session_id: 1, denominations: '{}', total_minor: 1, ...who, at });
+  await db.insert('z_report', {
+    till_id: 1,
+    till_session_id: 1,
+    number: 1,
+    expected_minor: 1,
+    counted_minor: 1,
+    difference_minor: 0,
+    difference_reason: '',
+    summary: '{}',
+    chain_seq: 1,
+    chain_hash: 'h',
+    approver_id: 2,
+    ...dated,
+  });
+  await db.insert('stock_movement', { product_id: 1, quantity: -1, cause: 'sale', item_id: 1, ...who, at });
+  await db.insert('sale_tenders', { sale_id: 1, tenders: '[]', ...who, at });
+  await db.insert('lost_number', { series: 'F', number: 9, at });
+}
+
+/** Every fact table, for tests that must miss none. */
+export const FACT_NAMES = Object.keys(FACT_TABLES) as FactTable[];
