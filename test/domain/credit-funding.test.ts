@@ -60,7 +60,7 @@ describe('planCreditFunding', () => {
       'what an earlier memo of the item took is not taken again',
       5000,
       0,
-      [paid(1, 5000), paid(2, 5000, 0, 5000)],
+      [paid(1, 5000), paid(2, 5000, 5000, 5000)],
       0,
       5000,
       0,

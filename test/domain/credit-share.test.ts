@@ -116,6 +116,16 @@ describe('planItemCredit', () => {
     }
   });
 
+  test('the amount that is left ends the item, although rounding left it short of the whole fraction', () => {
+    const original = taxItem({ netMinor: 101, taxClass: 'exempt', localDate: '2026-03-02' });
+    const credited = plus(NONE, planItemCredit({ original, credited: NONE, ask: percent(50) }));
+    expect(credited.netMinor).toBe(51);
+    for (const ask of [{ amountMinor: 50 }, { rebateNetMinor: 50 }]) {
+      const last = planItemCredit({ original, credited, ask });
+      expect(last).toMatchObject({ totalMinor: 50, fraction: fractionOf(1, 1) });
+    }
+  });
+
   test('too much is refused with the percentage and the amount left', () => {
     const original = sold(10_000);
     const credited = plus(NONE, planItemCredit({ original, credited: NONE, ask: { rebateNetMinor: 2000 } }));

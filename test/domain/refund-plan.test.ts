@@ -145,6 +145,25 @@ describe('refundMaximum', () => {
     ]);
   });
 
+  test('what is held on a source is not offered, although its payment has more', () => {
+    const found = refundMaximum({
+      sources: [deposit(1, 5000, { heldMinor: 2000 })],
+      origins: [origin(1, 'cash', 10_000, { heldMinor: 2000 })],
+    });
+    expect(found).toMatchObject({ maximumMinor: 3000, why: 'held' });
+  });
+
+  test('goodwill leaves to an open memo the money that funds it, although the goodwill is older', () => {
+    const found = refundMaximum({
+      sources: [memo(1, 3000, [], { unfunded: 'permitted' }), memo(2, 8000, [[1, 8000]])],
+      origins: [origin(1, 'cash', 10_000)],
+    });
+    expect(found.sources.map(({ id, maximumMinor, why }) => [id, maximumMinor, why])).toEqual([
+      [1, 2000, 'backs-other-credit'],
+      [2, 8000, null],
+    ]);
+  });
+
   test('restricted to one payment, the others wait', () => {
     const ground = {
       sources: [
