@@ -327,16 +327,6 @@ export async function readRefundClient(
     FROM client WHERE client.id = ${clientId}`;
 }
 
-export interface TerminalRow {
-  terminalId: number;
-  name: string;
-  active: number;
-}
-
-export async function readTerminals(db: ReadableLedger): Promise<TerminalRow[]> {
-  return await db.all<TerminalRow>`SELECT id AS terminalId, name, active FROM terminal ORDER BY id`;
-}
-
 /** Last 4 of the cards that a terminal took for the origins of a refund: the same card is expected back. */
 export async function readExpectedCards(db: ReadableLedger, refundId: number): Promise<string[]> {
   const rows = await db.all<{ last4: string }>`

@@ -1,5 +1,6 @@
 import { type AttemptState, isFinal, moneyMoved, type OperatorAnswer } from '../../shared/domain/attempt.ts';
 import type { AttemptRow } from '../ledger/attempt-store.ts';
+import { recordAudit } from '../ledger/audit-event.ts';
 import type { WritableLedger } from '../ledger/ledger.ts';
 import type { Proof } from '../terminal/terminal-driver.ts';
 import { endHolds } from './hold.ts';
@@ -20,6 +21,8 @@ export interface Outcome {
 
 export interface AppliedOutcome {
   readonly attemptState: AttemptState;
+  /** What proves that money moved, when somebody said so. */
+  readonly proof: Proof | null;
   /** The refund document, when this outcome is that money went out. */
   readonly refund: RecordedRefund | null;
 }
@@ -52,22 +55,21 @@ export async function applyOutcome(
       refund = await recordRefund(db, { attempt, refundId: attempt.refundId, movedMinor, staffId }, probe);
     } else if (isFinal(to)) await endHolds(db, attempt.refundId, new Set(), staffId);
   }
-  await db.insert('audit_event', {
+  await recordAudit(db, {
     kind: `attempt.${to}`,
-    staff_id: staffId,
+    staffId,
     subject: `attempt:${attempt.attemptId}`,
-    detail: JSON.stringify({
+    detail: {
       from: attempt.state,
       refundId: attempt.refundId,
       saleId: attempt.saleId,
       answer: told?.answer ?? null,
       amountMinor: told?.proof?.amountMinor ?? null,
       overrideReason: told?.overrideReason ?? null,
-    }),
-    at: db.at,
+    },
   });
   probe('outcome:before-commit');
-  return { attemptState: to, refund };
+  return { attemptState: to, proof: told?.proof ?? null, refund };
 }
 
 async function insertEvidence(

@@ -1,4 +1,5 @@
 import type { CommandName, QueryName, SessionName } from '../../shared/contract/contract.ts';
+import { listActions } from './action/list-actions.ts';
 import type { CommandHandler, LongCommand, QueryHandler, SessionHandler } from './context.ts';
 import { acceptRecovery } from './ledger/accept-recovery.ts';
 import { backupLedger } from './ledger/backup-ledger.ts';
@@ -6,6 +7,11 @@ import { listBackups } from './ledger/list-backups.ts';
 import { readLedgerState } from './ledger/read-ledger-state.ts';
 import { restoreLedger } from './ledger/restore-ledger.ts';
 import { verifyLedger } from './ledger/verify-ledger.ts';
+import { settlePayment } from './payment/settle-payment.ts';
+import { issueRefund } from './refund/issue-refund.ts';
+import { planRefundQuery } from './refund/plan-refund.ts';
+import { readRefundQuery } from './refund/read-refund.ts';
+import { settleRefund } from './refund/settle-refund.ts';
 
 /** Every operation of the contract has its handler here, or the compiler says which is missing. */
 export type Handlers = { [N in QueryName]: QueryHandler<N> } & {
@@ -23,5 +29,10 @@ export const HANDLERS: Handlers = {
   // client, product
   // till, terminal
   // invoice, item, payment, sale
-  // refund, action
+  'refund.plan': planRefundQuery,
+  'refund.issue': issueRefund,
+  'refund.read': readRefundQuery,
+  'refund.settle': settleRefund,
+  'payment.settle': settlePayment,
+  'action.list': listActions,
 };

@@ -24,6 +24,14 @@ export const DESTINATION_WHYS = [
 ] as const;
 export type DestinationWhy = (typeof DESTINATION_WHYS)[number];
 
+/** Why the desk, not the money, says no; worded beside the others. */
+export type DeskWhy =
+  | 'no-gateway'
+  | 'no-cheque-list'
+  | 'outcome-awaited'
+  | 'receipt-needed'
+  | 'too-small-for-cash';
+
 export interface DestinationRule {
   destination: RefundDestination;
   allowed: boolean;

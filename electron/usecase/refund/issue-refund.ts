@@ -1,13 +1,16 @@
+import type { DeskWhy, DestinationWhy } from '../../../shared/domain/refund-destination.ts';
 import type { RefundLine } from '../../../shared/domain/refund-maximum.ts';
 import { refundWaysOut } from '../../../shared/domain/refund-plan.ts';
 import { refuse } from '../../../shared/domain/refusal.ts';
 import { hasRole } from '../../../shared/domain/staff-rights.ts';
+import { recordAudit } from '../../ledger/audit-event.ts';
 import type { WritableLedger } from '../../ledger/ledger.ts';
-import { type RefundClient, readRefundClient, readTerminals } from '../../ledger/refund-store.ts';
+import { type RefundClient, readRefundClient } from '../../ledger/refund-store.ts';
 import type { TillSessionRow } from '../../ledger/till-store.ts';
 import { planDrawerAmount } from '../../offline-refund/drawer-amount.ts';
 import { placeHolds } from '../../offline-refund/hold.ts';
 import { prepareAttempt, startAttempt } from '../../offline-refund/start-attempt.ts';
+import { chooseTerminals } from '../../sale/choose-terminal.ts';
 import { requireInDrawer } from '../../till/drawer.ts';
 import { requireOpenSession } from '../../till/till-session.ts';
 import type { CommandContext, CommandHandler, LongCommand } from '../context.ts';
@@ -66,17 +69,11 @@ export const issueRefund: LongCommand<'refund.issue'> = {
       amountMinor: input.amountMinor,
       staffId: staff.staffId,
     });
-    await db.insert('audit_event', {
+    await recordAudit(db, {
       kind: 'refund.issued',
-      staff_id: staff.staffId,
+      staffId: staff.staffId,
       subject: `refund:${refundId}`,
-      detail: JSON.stringify({
-        amountMinor: input.amountMinor,
-        drawerMinor,
-        destination: input.destination,
-        reason: input.reason,
-      }),
-      at: db.at,
+      detail: { amountMinor: input.amountMinor, drawerMinor, destination: input.destination },
     });
     probe('refund:before-prepared-commit');
     return { refundId, attemptId, state: 'prepared' };
@@ -115,7 +112,11 @@ function requireReceipt(client: RefundClient, input: Input): void {
   refuse('refund-source-unusable', { source: 'walk-in', why: 'receipt-needed' });
 }
 
-function refuseDestination(ground: Ground, asked: { destination: string; amountMinor: number }, why: string) {
+function refuseDestination(
+  ground: Ground,
+  asked: { destination: string; amountMinor: number },
+  why: DeskWhy | DestinationWhy,
+) {
   const open = refundWaysOut({ ...ground, ...asked, destination: undefined }).filter(
     (way) => way.allowed && !way.needsSupervisor && whyDeskClosed(way.destination) === null,
   );
@@ -126,16 +127,12 @@ function refuseDestination(ground: Ground, asked: { destination: string; amountM
   });
 }
 
-/** The terminal named, else the till's own, else the only active one. */
 async function requireTerminal(db: WritableLedger, input: Input, session: TillSessionRow): Promise<number> {
-  const terminals = await readTerminals(db);
-  const active = terminals.filter((each) => each.active === 1);
-  const only = active.length === 1 ? active[0]?.terminalId : undefined;
-  const terminalId = input.terminalId ?? session.terminalId ?? only ?? 0;
-  const terminal = terminals.find((each) => each.terminalId === terminalId);
-  if (!terminal) refuse('terminal-unknown', { terminalId });
-  if (terminal.active !== 1) refuse('terminal-inactive', { terminalName: terminal.name });
-  return terminalId;
+  const { terminalId, amountMinor } = input;
+  const leg = { method: 'terminal', amountMinor, ...(terminalId && { terminalId }) } as const;
+  const [chosen] = await chooseTerminals(db, [leg], session.terminalId);
+  if (chosen?.method !== 'terminal' || !chosen.terminalId) throw new Error('a terminal without its id');
+  return chosen.terminalId;
 }
 
 async function holdLines(db: WritableLedger, refundId: number, lines: readonly RefundLine[]): Promise<void> {

@@ -1,4 +1,4 @@
-import type { RefundDestination } from '../../../shared/domain/refund-destination.ts';
+import type { DeskWhy, RefundDestination } from '../../../shared/domain/refund-destination.ts';
 import type { RefundChoice, RefundLine } from '../../../shared/domain/refund-maximum.ts';
 import { planRefund, type RefundPlan } from '../../../shared/domain/refund-plan.ts';
 import { Refusal, refuse } from '../../../shared/domain/refusal.ts';
@@ -15,7 +15,7 @@ interface Asked extends RefundChoice {
 const DESK_CLOSED = { 'online-card': 'no-gateway', cheque: 'no-cheque-list' } as const;
 
 /** Why the desk itself has no such way out, or null when it has. */
-export function whyDeskClosed(destination: RefundDestination): 'no-gateway' | 'no-cheque-list' | null {
+export function whyDeskClosed(destination: RefundDestination): DeskWhy | null {
   return destination === 'online-card' || destination === 'cheque' ? DESK_CLOSED[destination] : null;
 }
 
