@@ -1,8 +1,6 @@
 import type { DeskWhy, DestinationWhy } from '../domain/refund-destination.ts';
 import type { RefundWhy } from '../domain/refund-maximum.ts';
 
-/** The desk's own reasons: what it cannot do yet, and a refund whose outcome is awaited. */
-type DeskWhy = 'no-gateway' | 'no-cheque-list' | 'outcome-awaited' | 'too-small-for-cash' | 'receipt-needed';
 export type RefundWhyCode = RefundWhy | DestinationWhy | DeskWhy;
 type Words = Record<RefundWhyCode, string>;
 
@@ -35,11 +33,6 @@ export const refundWhyWords = {
     'outcome-awaited': 'Un remboursement en cours attend sa réponse dans «\u00a0À régler\u00a0».',
     'too-small-for-cash': 'Trop petit pour une pièce de 5\u00a0¢.',
     'receipt-needed': 'Un client de passage se rembourse à partir de son reçu.',
-    'no-gateway': 'Cette version n’a pas encore de passerelle pour rembourser une carte en ligne.',
-    'no-cheque-list': 'Cette version n’émet pas encore de chèques\u00a0: laissez le crédit au compte.',
-    'outcome-awaited': 'Un remboursement du même argent attend sa réponse\u00a0: réglez-le d’abord.',
-    'receipt-needed': 'Un client de passage est remboursé à partir de son reçu.',
-    'too-small-for-cash': 'Ce montant s’arrondit à zéro au comptant.',
   } satisfies Words,
   en: {
     'all-open': 'All that is open can be refunded.',
@@ -67,10 +60,5 @@ export const refundWhyWords = {
     'outcome-awaited': 'A refund under way waits for its answer under “To settle”.',
     'too-small-for-cash': 'Too small for a 5¢ coin.',
     'receipt-needed': 'A walk-in is refunded from their receipt.',
-    'no-gateway': 'This version has no gateway yet to refund an online card.',
-    'no-cheque-list': 'This version does not issue cheques yet: leave the credit on the account.',
-    'outcome-awaited': 'A refund of the same money waits for its answer: settle it first.',
-    'receipt-needed': 'A walk-in client is refunded from the receipt.',
-    'too-small-for-cash': 'This amount rounds to zero in cash.',
   } satisfies Words,
 };
