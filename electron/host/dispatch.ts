@@ -7,7 +7,6 @@ import { CommitUnknownError, type Ledger } from '../ledger/ledger.ts';
 import type { LedgerFiles } from '../ledger/ledger-files.ts';
 import {
   type CommandContext,
-  type LongCommand,
   NOT_SIGNED_IN,
   type QueryContext,
   type SessionContext,
@@ -29,7 +28,12 @@ export interface DispatchParts {
   readonly logIncident: (incident: string, operation: string, error: unknown) => void;
 }
 
+/** The contract's schemas stand on both sides of a handler, so its types are not needed here. */
 type Handler = (context: unknown, input: unknown) => Promise<unknown>;
+interface AnyLongCommand {
+  readonly run: Handler;
+  readonly after: Handler;
+}
 
 /** Commands that still run while the ledger is read-only, because they are the way out of it. */
 const RUNS_READ_ONLY: readonly string[] = ['ledger.acceptRecovery'];
@@ -112,8 +116,8 @@ async function performCommand(
   const readOnly = ledger.status().readOnly;
   if (readOnly !== null && !RUNS_READ_ONLY.includes(name))
     throw new Refusal('ledger-read-only', { reason: readOnly });
-  const handler = HANDLERS[name] as Handler | LongCommand<never>;
-  const run = typeof handler === 'function' ? handler : (handler.run as Handler);
+  const handler = HANDLERS[name] as unknown as Handler | AnyLongCommand;
+  const run = typeof handler === 'function' ? handler : handler.run;
   const inputHash = hashInput(input);
   const result = await ledger.write(async (db) => {
     const stored = await db.get<{ operation: string; input_hash: Uint8Array; result: string }>`
@@ -136,8 +140,7 @@ async function performCommand(
     return text;
   });
   const value: unknown = JSON.parse(result);
-  if (typeof handler !== 'function')
-    await (handler.after as Handler)({ ...parts.surroundings, ledger, staff }, value);
+  if (typeof handler !== 'function') await handler.after({ ...parts.surroundings, ledger, staff }, value);
   parts.surroundings.push({ type: 'ledger-changed', operation: name });
   return value;
 }
