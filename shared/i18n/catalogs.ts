@@ -5,6 +5,9 @@ import { refundWords } from './refund.ts';
 import { refusalWords } from './refusal.ts';
 import { refusalPartWords } from './refusal-part.ts';
 import { settingsWords } from './settings.ts';
+import { shellWords } from './shell.ts';
+import { signInWords } from './sign-in.ts';
+import { terminalWords } from './terminal.ts';
 import { tillWords } from './till.ts';
 
 /** The same tree of keys with other words: a key missing in one language does not compile. */
@@ -18,6 +21,9 @@ const french = {
   refusal: refusalWords.fr,
   refusalPart: refusalPartWords.fr,
   settings: settingsWords.fr,
+  shell: shellWords.fr,
+  signIn: signInWords.fr,
+  terminal: terminalWords.fr,
   till: tillWords.fr,
 };
 
@@ -29,6 +35,9 @@ const english = {
   refusal: refusalWords.en,
   refusalPart: refusalPartWords.en,
   settings: settingsWords.en,
+  shell: shellWords.en,
+  signIn: signInWords.en,
+  terminal: terminalWords.en,
   till: tillWords.en,
 };
 

@@ -1,0 +1,69 @@
+import { SegmentedControl } from '@mantine/core';
+import { IconCashRegister } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useRead } from '../../connection/use-read.ts';
+import { Empty } from '../../parts/empty.tsx';
+import { FailureAlert } from '../../parts/failure-alert.tsx';
+import { Page, Panel } from '../../parts/page.tsx';
+import { useWords } from '../../shell/language.ts';
+import { replaceRoute, useRoute } from '../../shell/router.ts';
+import { ClosedTill } from './closed-till.tsx';
+import { EndedTill } from './ended-till.tsx';
+import { OpenTill } from './open-till.tsx';
+import type { ZRead } from './z-summary.tsx';
+
+/** The till of this desk: closed, open or being counted. */
+export function TillScreen() {
+  const { t } = useWords();
+  const chosen = useRoute((route) => route.id);
+  const [justClosed, setJustClosed] = useState<ZRead | null>(null);
+  const list = useRead('till.list', {});
+  const tills = list.data?.tills.filter((till) => till.active || till.session) ?? [];
+  // The one in use is what the clerk means, until they say otherwise
+  const tillId =
+    tills.find((till) => till.tillId === chosen)?.tillId ??
+    tills.find((till) => till.session)?.tillId ??
+    tills[0]?.tillId;
+  const till = useRead('till.read', { tillId: tillId ?? 1 }, { enabled: tillId !== undefined });
+
+  if (list.failure || till.failure) return <FailureAlert failure={list.failure ?? till.failure} />;
+  if (list.data && tills.length === 0) {
+    return (
+      <Page title={t('till.title')}>
+        <Panel>
+          <Empty icon={IconCashRegister} title={t('till.title')} lead={t('till.noTill')} />
+        </Panel>
+      </Page>
+    );
+  }
+  if (!till.data || tillId === undefined) return null;
+  const { session, name } = till.data;
+  return (
+    <Page
+      title={name}
+      lead={
+        session && session.state !== 'closed'
+          ? t('till.since', { at: session.openedAt, name: session.openedBy })
+          : t('till.closedLead')
+      }
+      actions={
+        tills.length > 1 ? (
+          <SegmentedControl
+            aria-label={t('till.choose')}
+            value={String(tillId)}
+            onChange={(value) => replaceRoute('till', Number(value))}
+            data={tills.map((each) => ({ value: String(each.tillId), label: each.name }))}
+          />
+        ) : undefined
+      }
+    >
+      {session?.state === 'open' ? (
+        <OpenTill key={tillId} till={till.data} />
+      ) : session?.state === 'ended' ? (
+        <EndedTill key={tillId} till={till.data} onClosed={setJustClosed} />
+      ) : (
+        <ClosedTill key={tillId} till={till.data} justClosed={justClosed} />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,69 @@
+import {
+  IconAlertTriangle,
+  IconFlask,
+  IconLock,
+  IconPlugConnectedX,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useHostState } from '../connection/host-state.ts';
+import { useSession } from '../connection/session.ts';
+import { useOrganisation } from '../connection/use-organisation.ts';
+import { useRead } from '../connection/use-read.ts';
+import classes from './banners.module.css';
+import { useWords } from './language.ts';
+import { hashOf } from './router.ts';
+
+/** What every screen must say: demonstration, read-only ledger, suspect clock, unreachable host. */
+export function Banners() {
+  const { t } = useWords();
+  const isDemonstration = useOrganisation()?.isDemonstration ?? false;
+  const isReachable = useHostState((state) => state.isReachable);
+  const isSignedIn = useSession((session) => session.staff !== null);
+  const ledger = useRead('ledger.state', {}).data;
+  const reason = ledger?.readOnlyReason;
+  return (
+    <div className="not-printed">
+      {isDemonstration && (
+        <Banner tone="demonstration" icon={IconFlask}>
+          {t('shell.demonstration')}
+        </Banner>
+      )}
+      {ledger?.isReadOnly && (
+        <Banner tone="bad" icon={IconLock} isAlert>
+          <strong>{t('shell.readOnly.title')}.</strong>{' '}
+          {t(`shell.readOnly.${reason === 'lost-tail' || reason === 'verify-failed' ? reason : 'other'}`, {
+            count: ledger.missingCommits,
+          })}{' '}
+          {isSignedIn && <a href={hashOf('settings')}>{t('shell.readOnly.accept')}</a>}
+        </Banner>
+      )}
+      {ledger?.clockSuspect && (
+        <Banner tone="doubt" icon={IconAlertTriangle}>
+          {t('shell.clockSuspect')}
+        </Banner>
+      )}
+      {!isReachable && (
+        <Banner tone="bad" icon={IconPlugConnectedX} isAlert>
+          {t('shell.offline')}
+        </Banner>
+      )}
+    </div>
+  );
+}
+
+interface BannerProps {
+  readonly tone: 'demonstration' | 'doubt' | 'bad';
+  readonly icon: TablerIcon;
+  readonly isAlert?: boolean;
+  readonly children: ReactNode;
+}
+
+function Banner({ tone, icon: Icon, isAlert = false, children }: BannerProps) {
+  return (
+    <div className={classes.banner} data-tone={tone} role={isAlert ? 'alert' : 'status'}>
+      <Icon size={18} stroke={2} aria-hidden="true" />
+      <span>{children}</span>
+    </div>
+  );
+}
