@@ -89,6 +89,7 @@ export class SqliteLedger implements Ledger {
     writer.begin();
     try {
       result = await withoutStrayAwait(() => work(transaction));
+      transaction.requireWhole();
       writer.seal(transaction.at);
       this.#opened.probe('commit:before');
     } catch (error) {

@@ -4,6 +4,7 @@ import { requireRoomInHead } from './head-file.ts';
 import type { MoveReason, ReadOnlyReason, WritableLedger } from './ledger.ts';
 import type { LostTail } from './lost-tail.ts';
 import { recoverLostTail } from './lost-tail.ts';
+import type { ProcessEvent } from './process-move.ts';
 import type { StateOf } from './process-states.ts';
 import { requireSqlValues, type SqlValue } from './sql.ts';
 import type { FactRow, FactTable, ProcessRow, ProcessTable } from './tables.ts';
@@ -27,6 +28,7 @@ export class WriteTransaction implements WritableLedger {
   #readOnly: ReadOnlyReason | null;
   #localDate: string | undefined;
   #isLive = true;
+  #isHalfDone = false;
   /** Whether this transaction accepted the lost tail. */
   recovered = false;
 
@@ -61,14 +63,13 @@ export class WriteTransaction implements WritableLedger {
   async open<T extends ProcessTable>(table: T, row: ProcessRow<T>): Promise<number> {
     this.#requireWritable();
     const event = this.#writer.processes.open(table, row);
-    this.#append('process_event', { ...event, at: this.at });
+    this.#appendEvent(event);
     return event.row_id;
   }
 
   async move<T extends ProcessTable>(table: T, id: number, to: StateOf<T>, why = NO_REASON): Promise<void> {
     this.#requireWritable();
-    const event = this.#writer.processes.move(table, id, to, why);
-    this.#append('process_event', { ...event, at: this.at });
+    this.#appendEvent(this.#writer.processes.move(table, id, to, why));
   }
 
   async nextNumber(series: string): Promise<number> {
@@ -83,15 +84,28 @@ export class WriteTransaction implements WritableLedger {
     if (lostTail === undefined) throw new Error('this ledger lost no tail');
     this.#requireLive();
     this.#readOnly = null;
+    this.#isHalfDone = true;
+    const append = <F extends FactTable>(table: F, row: FactRow<F>) => this.#append(table, row);
+    const numbers = recoverLostTail(lostTail, given, this.at, this.#writer.database, append);
+    this.#isHalfDone = false;
     this.recovered = true;
-    return recoverLostTail(lostTail, given, this.at, this.#writer.database, (table, row) =>
-      this.#append(table, row),
-    );
+    return numbers;
+  }
+
+  /** Throws when a move or a recovery failed half-way and its error was swallowed: nothing may be committed. */
+  requireWhole(): void {
+    if (this.#isHalfDone) throw new Error('a step of this transaction failed half-way');
   }
 
   /** Ends the handle: a later call through it is a mistake. */
   end(): void {
     this.#isLive = false;
+  }
+
+  #appendEvent(event: ProcessEvent): void {
+    this.#isHalfDone = true;
+    this.#append('process_event', { ...event, at: this.at });
+    this.#isHalfDone = false;
   }
 
   #append<T extends FactTable>(table: T, row: FactRow<T>): number {

@@ -172,6 +172,18 @@ test('process rows open in their first state, move along legal edges, and leave 
   expect((await ledger.verify()).problems).toEqual([]);
 });
 
+test('a move whose event cannot be written is not committed, even when its error is swallowed', async () => {
+  const ledger = await openTestLedger();
+  await fillMutableTables(ledger);
+  const opening = { till_id: 1, staff_id: 1, local_date: '2026-03-02', at: '' };
+  const id = await ledger.write((db) => db.open('till_session', opening));
+  const half = ledger.write((db) =>
+    db.move('till_session', id, 'ended', { staffId: 99 }).catch(() => undefined),
+  );
+  await expect(half).rejects.toThrow('failed half-way');
+  expect(await ledger.read((db) => db.get`SELECT state FROM till_session`)).toEqual({ state: 'open' });
+});
+
 test('a statement is prepared once for its place in the source', async () => {
   const ledger = await openTestLedger();
   const count = (n: number) => ledger.read((db) => db.get<{ x: number }>`SELECT ${n} + 1 AS x`);
