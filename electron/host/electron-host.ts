@@ -1,0 +1,95 @@
+import type * as Electron from 'electron';
+import { APP_PAGE, APP_PRIVILEGES, APP_SCHEME, serveAppPage } from './app-protocol.ts';
+import { type IpcHost, startIpcHost } from './ipc-host.ts';
+import { defaultLedgerFile, readLaunchOptions } from './launch-options.ts';
+import { type Desk, openDesk } from './open-desk.ts';
+import { keychainSecrets } from './sealed-secrets.ts';
+import { navigationAllowed, permissionAllowed, windowOpenAnswer, windowOptions } from './window-security.ts';
+
+/** What the host uses of Electron; main.ts hands over the real one, tests a recording stand-in. */
+export type ElectronApi = Pick<
+  typeof Electron,
+  'app' | 'BrowserWindow' | 'dialog' | 'ipcMain' | 'Menu' | 'protocol' | 'safeStorage' | 'session'
+>;
+
+export interface ElectronHostOptions {
+  readonly pageFolder: string;
+  readonly preloadFile: string;
+  readonly iconFile: string;
+  readonly args: readonly string[];
+}
+
+/** Starts the desktop app: guards first, then the service, then its one window. The only place that makes windows. */
+export async function runElectronHost(electron: ElectronApi, options: ElectronHostOptions): Promise<void> {
+  const { app, protocol } = electron;
+  if (!app.requestSingleInstanceLock()) return app.quit();
+  app.enableSandbox();
+  protocol.registerSchemesAsPrivileged([APP_PRIVILEGES]);
+  guardContents(electron);
+  await app.whenReady();
+  electron.Menu.setApplicationMenu(null);
+  protocol.handle(APP_SCHEME, serveAppPage(options.pageFolder));
+  guardPermissions(electron);
+
+  let desk: Desk;
+  try {
+    desk = await openDesk({
+      launch: readLaunchOptions(options.args, process.env),
+      defaultLedgerFile: defaultLedgerFile(process.platform, process.env),
+      secretsIn: (folder) => keychainSecrets(folder, electron.safeStorage),
+    });
+  } catch (error) {
+    electron.dialog.showErrorBox('Guichet', error instanceof Error ? error.message : String(error));
+    return app.exit(1);
+  }
+  const host = startIpcHost(electron.ipcMain, desk.service);
+  app.on('second-instance', () => electron.BrowserWindow.getAllWindows()[0]?.focus());
+  app.on('window-all-closed', () => app.quit());
+  closeBeforeQuit(electron, host, desk);
+  await openWindow(electron, options, host);
+}
+
+/** Whatever the page becomes, it goes nowhere, opens nothing and embeds nothing (reliability.md §3, items 11-14). */
+function guardContents({ app }: ElectronApi): void {
+  app.on('web-contents-created', (_event, contents) => {
+    contents.on('will-navigate', (event) => {
+      if (!navigationAllowed(event.url)) event.preventDefault();
+    });
+    contents.on('will-redirect', (event) => event.preventDefault());
+    contents.on('will-frame-navigate', (event) => {
+      if (!navigationAllowed(event.url)) event.preventDefault();
+    });
+    contents.on('will-attach-webview', (event) => event.preventDefault());
+    contents.setWindowOpenHandler(windowOpenAnswer);
+  });
+}
+
+/** Electron grants everything unless told otherwise, also to its own pages (item 5). */
+function guardPermissions({ session }: ElectronApi): void {
+  const { defaultSession } = session;
+  defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(permissionAllowed()));
+  defaultSession.setPermissionCheckHandler(permissionAllowed);
+  defaultSession.setDevicePermissionHandler(permissionAllowed);
+  defaultSession.on('will-download', (event) => event.preventDefault());
+}
+
+async function openWindow(electron: ElectronApi, options: ElectronHostOptions, host: IpcHost): Promise<void> {
+  const window = new electron.BrowserWindow(windowOptions(options.preloadFile, options.iconFile));
+  const contents = window.webContents;
+  host.windows.add(contents);
+  window.once('closed', () => host.windows.delete(contents));
+  window.once('ready-to-show', () => window.show());
+  await window.loadURL(APP_PAGE);
+}
+
+/** The ledger is closed, and its head file synced, before the process ends. */
+function closeBeforeQuit({ app }: ElectronApi, host: IpcHost, desk: Desk): void {
+  let closed = false;
+  app.on('before-quit', (event) => {
+    if (closed) return;
+    event.preventDefault();
+    closed = true;
+    host.close();
+    desk.close().finally(() => app.quit());
+  });
+}

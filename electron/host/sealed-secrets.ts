@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileSecretStore, type SecretStore } from './secret-store.ts';
+
+/** What Electron's safeStorage offers, as far as it is used here. */
+export interface Keychain {
+  isEncryptionAvailable(): boolean;
+  encryptString(text: string): Buffer;
+  decryptString(sealed: Buffer): string;
+  /** Linux only; `basic_text` is no protection. */
+  getSelectedStorageBackend?(): string;
+}
+
+const sealedFile = (folder: string, name: string) => join(folder, `${name}.sealed`);
+
+/**
+ * Secrets sealed by the operating system's keychain (settled.md 50). Where the keychain protects nothing, or the ledger
+ * was first used in a browser, the owner-only file serves.
+ */
+export function keychainSecrets(folder: string, keychain: Keychain): SecretStore {
+  const plain = fileSecretStore(folder);
+  const isUsable = () =>
+    keychain.isEncryptionAvailable() && keychain.getSelectedStorageBackend?.() !== 'basic_text';
+  return {
+    async read(name) {
+      const sealed = sealedFile(folder, name);
+      if (!existsSync(sealed)) return plain.read(name);
+      return Buffer.from(keychain.decryptString(await readFile(sealed)), 'base64');
+    },
+    async write(name, secret) {
+      if (!isUsable()) return plain.write(name, secret);
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const text = Buffer.from(secret).toString('base64');
+      await writeFile(sealedFile(folder, name), keychain.encryptString(text), { flag: 'wx', mode: 0o600 });
+    },
+  };
+}
+
+/** The loopback host's store: it has no keychain, and says so rather than making a second secret. */
+export function plainSecrets(folder: string): SecretStore {
+  const plain = fileSecretStore(folder);
+  return {
+    async read(name) {
+      if (existsSync(sealedFile(folder, name))) {
+        throw new Error(
+          'this ledger is sealed by the desktop app: open it there, or choose another --ledger.',
+        );
+      }
+      return plain.read(name);
+    },
+    write: plain.write,
+  };
+}

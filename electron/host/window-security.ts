@@ -1,0 +1,56 @@
+import type { BrowserWindowConstructorOptions } from 'electron';
+import { APP_PAGE } from './app-protocol.ts';
+
+/** The page's rights: none of Node, its own world, its own sandbox (reliability.md §3, items 2-11). */
+export const PAGE_RIGHTS = {
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  contextIsolation: true,
+  sandbox: true,
+  webviewTag: false,
+  spellcheck: false,
+  navigateOnDragDrop: false,
+  safeDialogs: true,
+} as const;
+
+export function windowOptions(preloadFile: string, iconFile: string): BrowserWindowConstructorOptions {
+  return {
+    title: 'Guichet',
+    width: 1360,
+    height: 860,
+    minWidth: 1024,
+    minHeight: 680,
+    show: false,
+    autoHideMenuBar: true,
+    backgroundColor: '#ffffff',
+    icon: iconFile,
+    webPreferences: { ...PAGE_RIGHTS, preload: preloadFile },
+  };
+}
+
+/** The page needs no permission: no camera, no location, no notification, no device (item 5). */
+export const permissionAllowed = (): false => false;
+
+/** The app is one page: it never goes elsewhere, only back to itself (item 13). */
+export const navigationAllowed = (address: string): boolean =>
+  address === APP_PAGE || address.startsWith(`${APP_PAGE}#`);
+
+/** No page opens another window (item 14). */
+export const windowOpenAnswer = (): { action: 'deny' } => ({ action: 'deny' });
+
+export interface Sender {
+  readonly frameAddress: string | undefined;
+  readonly isMainFrame: boolean;
+  readonly windowIsKnown: boolean;
+}
+
+/** Every message is judged by who sent it: the app's own page, in the main frame of a window made here (item 17). */
+export function senderAllowed(sender: Sender): boolean {
+  return (
+    sender.windowIsKnown &&
+    sender.isMainFrame &&
+    sender.frameAddress !== undefined &&
+    navigationAllowed(sender.frameAddress)
+  );
+}

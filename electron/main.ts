@@ -1,0 +1,16 @@
+import { join } from 'node:path';
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session } from 'electron';
+import { runElectronHost } from './host/electron-host.ts';
+
+const dist = import.meta.dirname;
+
+// Not awaited: Electron is ready only once this module has been evaluated.
+void runElectronHost(
+  { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session },
+  {
+    pageFolder: join(dist, 'renderer'),
+    preloadFile: join(dist, 'preload.cjs'),
+    iconFile: join(dist, 'renderer', 'icon.png'),
+    args: process.argv.slice(app.isPackaged ? 1 : 2),
+  },
+);
