@@ -29,8 +29,7 @@ try {
       return await db.nextNumber('DB');
     });
     commits += 1;
-    console.log(String(number));
-    await new Promise((resolve) => setImmediate(resolve));
+    await new Promise((resolve) => process.stdout.write(`${number}\n`, resolve));
   }
 } catch (error) {
   console.log((error as { code?: string }).code ?? String(error));
