@@ -132,12 +132,18 @@ export async function findInvoiceIds(
   asked: { text: string; clientId: number | null; limit: number },
 ): Promise<number[]> {
   const pattern = `%${asked.text.replace(/[\\%_]/g, (found) => `\\${found}`)}%`;
-  const rows = await db.all<{ id: number }>`
-    SELECT invoice.id FROM invoice JOIN client ON client.id = invoice.client_id
-    WHERE (${asked.clientId} IS NULL OR invoice.client_id = ${asked.clientId})
-      AND (${asked.text} = '' OR invoice.number LIKE ${pattern} ESCAPE '\\'
-        OR client.name LIKE ${pattern} ESCAPE '\\')
-    ORDER BY invoice.id DESC LIMIT ${asked.limit}`;
+  // two statements, so that each walks one index
+  const rows =
+    asked.clientId === null
+      ? await db.all<{ id: number }>`
+          SELECT invoice.id FROM invoice JOIN client ON client.id = invoice.client_id
+          WHERE ${asked.text} = '' OR invoice.number LIKE ${pattern} ESCAPE '\\'
+            OR client.name LIKE ${pattern} ESCAPE '\\'
+          ORDER BY invoice.id DESC LIMIT ${asked.limit}`
+      : await db.all<{ id: number }>`
+          SELECT id FROM invoice WHERE client_id = ${asked.clientId}
+            AND (${asked.text} = '' OR number LIKE ${pattern} ESCAPE '\\')
+          ORDER BY id DESC LIMIT ${asked.limit}`;
   return rows.map((row) => row.id);
 }
 
@@ -190,4 +196,47 @@ export async function readInvoiceHistory(db: ReadableLedger, invoiceId: number):
       WHERE item.invoice_id = ${invoiceId} GROUP BY allocation.commit_seq, payment_id, memo_id, allocation.cause)
     SELECT event.at, kind, number, amount AS amountMinor, staff.name AS staffName, note
     FROM event JOIN staff ON staff.id = event.staff_id ORDER BY seq, rank`;
+}
+
+export interface CreditedItemRow {
+  itemId: number;
+  invoiceId: number;
+  clientId: number;
+  clientKind: 'household' | 'corporate' | 'walk-in';
+  language: 'fr' | 'en';
+  productId: number | null;
+  /** 1 when its product's stock is counted. */
+  stockTracked: number;
+  nameFr: string;
+  nameEn: string;
+  ledgerCode: string;
+  quantity: number;
+  netMinor: number;
+  gstMinor: number;
+  qstMinor: number;
+  totalMinor: number;
+  owedMinor: number;
+}
+
+/** One item with its invoice's account and what it still owes, or undefined. */
+export async function readItem(db: ReadableLedger, itemId: number): Promise<CreditedItemRow | undefined> {
+  return await db.get<CreditedItemRow>`
+    SELECT item.id AS itemId, invoice_id AS invoiceId, invoice.client_id AS clientId, client.kind AS clientKind,
+      invoice.language, product_id AS productId, coalesce(product.stock_tracked, 0) AS stockTracked,
+      item.name_fr AS nameFr, item.name_en AS nameEn, item.ledger_code AS ledgerCode, quantity,
+      item.net_minor AS netMinor, item.gst_minor AS gstMinor, item.qst_minor AS qstMinor,
+      item.total_minor AS totalMinor, item.total_minor
+      - coalesce((SELECT sum(amount_minor) FROM allocation WHERE item_id = item.id), 0) AS owedMinor
+    FROM invoice_item item JOIN invoice ON invoice.id = item.invoice_id
+    JOIN client ON client.id = invoice.client_id LEFT JOIN product ON product.id = item.product_id
+    WHERE item.id = ${itemId}`;
+}
+
+/** The registrations an item made. */
+export async function readRegistrationsOfItem(
+  db: ReadableLedger,
+  itemId: number,
+): Promise<{ registrationId: number; state: 'active' | 'cancelled' | 'replaced' }[]> {
+  return await db.all<{ registrationId: number; state: 'active' | 'cancelled' | 'replaced' }>`
+    SELECT id AS registrationId, state FROM registration WHERE item_id = ${itemId} ORDER BY id`;
 }

@@ -10,6 +10,7 @@ export interface SaleRow {
   kind: 'counter' | 'payment';
   clientId: number;
   clientName: string;
+  clientKind: 'household' | 'corporate' | 'walk-in';
   /** JSON of the cart as it was confirmed. */
   cart: string;
   staffId: number;
@@ -28,7 +29,8 @@ export interface ChosenTenders {
 /** A cart that was saved because a card came into it, or undefined. */
 export async function readSale(db: ReadableLedger, saleId: number): Promise<SaleRow | undefined> {
   return await db.get<SaleRow>`
-    SELECT sale.id AS saleId, state, sale.kind, client_id AS clientId, client.name AS clientName, cart,
+    SELECT sale.id AS saleId, state, sale.kind, client_id AS clientId, client.name AS clientName,
+      client.kind AS clientKind, cart,
       staff_id AS staffId, at
     FROM sale JOIN client ON client.id = sale.client_id WHERE sale.id = ${saleId}`;
 }

@@ -23,11 +23,7 @@ interface AccountRow {
  * Refuses `client-unknown`, `client-archived`.
  */
 export async function requireAccount(db: ReadableLedger, clientId: number | undefined): Promise<Account> {
-  const row = await db.get<AccountRow>`
-    SELECT id AS clientId, name, kind, archived_at AS archivedAt,
-      CASE WHEN kind = 'walk-in' THEN coalesce((SELECT language FROM organisation), language) ELSE language END
-        AS language
-    FROM client WHERE CASE WHEN ${clientId ?? null} IS NULL THEN kind = 'walk-in' ELSE id = ${clientId ?? null} END`;
+  const row = clientId === undefined ? await readWalkIn(db) : await readNamed(db, clientId);
   if (!row) refuse('client-unknown', { clientId: clientId ?? 0 });
   if (row.archivedAt !== null) refuse('client-archived', { clientName: row.name });
   return {
@@ -36,4 +32,18 @@ export async function requireAccount(db: ReadableLedger, clientId: number | unde
     isWalkIn: row.kind === 'walk-in',
     language: row.language,
   };
+}
+
+async function readNamed(db: ReadableLedger, clientId: number): Promise<AccountRow | undefined> {
+  return await db.get<AccountRow>`
+    SELECT id AS clientId, name, kind, archived_at AS archivedAt, CASE WHEN kind = 'walk-in'
+      THEN coalesce((SELECT language FROM organisation), language) ELSE language END AS language
+    FROM client WHERE id = ${clientId}`;
+}
+
+async function readWalkIn(db: ReadableLedger): Promise<AccountRow | undefined> {
+  return await db.get<AccountRow>`
+    SELECT id AS clientId, name, kind, archived_at AS archivedAt,
+      coalesce((SELECT language FROM organisation), language) AS language
+    FROM client WHERE kind = 'walk-in'`;
 }

@@ -28,6 +28,11 @@ export interface SaleContext {
   readonly newReference: () => string;
 }
 
+/** A sale as its process row keeps it. */
+export interface SavedSale extends Sale {
+  confirmedMinor: number;
+}
+
 const isTerminal = (tender: Tender) => tender.method === 'terminal';
 
 /**
@@ -36,13 +41,21 @@ const isTerminal = (tender: Tender) => tender.method === 'terminal';
  */
 export async function openSale(
   context: SaleContext,
-  asked: { account: Account; sale: Sale; tenders: readonly Tender[]; session: TillSessionRow },
+  asked: {
+    account: Account;
+    sale: Sale;
+    tenders: readonly Tender[];
+    /** What the tenders come to, in cents. */
+    confirmedMinor: number;
+    session: TillSessionRow;
+  },
 ): Promise<SaleInProgress> {
   const { db, staff } = context;
+  const cart: SavedSale = { ...asked.sale, confirmedMinor: asked.confirmedMinor };
   const saleId = await db.open('sale', {
     client_id: asked.account.clientId,
     kind: asked.sale.kind,
-    cart: JSON.stringify(asked.sale),
+    cart: JSON.stringify(cart),
     till_session_id: asked.session.tillSessionId,
     staff_id: staff.staffId,
     at: db.at,
@@ -132,8 +145,8 @@ async function planCompletion(db: ReadableLedger, saleId: number, staffId: numbe
 }
 
 /** The cart of a saved sale. */
-export function readCart(row: SaleRow): Sale {
-  return JSON.parse(row.cart) as Sale;
+export function readCart(row: SaleRow): SavedSale {
+  return JSON.parse(row.cart) as SavedSale;
 }
 
 /** Refuses `sale-unknown`. */

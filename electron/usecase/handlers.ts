@@ -1,17 +1,72 @@
 import type { CommandName, QueryName, SessionName } from '../../shared/contract/contract.ts';
 import { listActions } from './action/list-actions.ts';
+import { addPerson } from './client/add-person.ts';
+import { archiveClient } from './client/archive-client.ts';
+import { changeClient } from './client/change-client.ts';
+import { changePerson } from './client/change-person.ts';
+import { findClients } from './client/find-clients.ts';
+import { importClients } from './client/import-clients.ts';
+import { openClient } from './client/open-client.ts';
+import { readClientAccount } from './client/read-client.ts';
 import type { CommandHandler, LongCommand, QueryHandler, SessionHandler } from './context.ts';
+import { findInvoice } from './invoice/find-invoice.ts';
+import { issueInvoice } from './invoice/issue-invoice.ts';
+import { readInvoice } from './invoice/read-invoice.ts';
+import { cancelItem } from './item/cancel-item.ts';
+import { previewCancelItem } from './item/preview-cancel-item.ts';
 import { acceptRecovery } from './ledger/accept-recovery.ts';
 import { backupLedger } from './ledger/backup-ledger.ts';
 import { listBackups } from './ledger/list-backups.ts';
 import { readLedgerState } from './ledger/read-ledger-state.ts';
 import { restoreLedger } from './ledger/restore-ledger.ts';
 import { verifyLedger } from './ledger/verify-ledger.ts';
+import { changeOrganisation } from './organisation/change-organisation.ts';
+import { readOrganisationDetails } from './organisation/read-organisation.ts';
+import { setUpOrganisation } from './organisation/set-up-organisation.ts';
+import { markPaymentCard } from './payment/mark-payment-card.ts';
+import { readPayment } from './payment/read-payment.ts';
 import { settlePayment } from './payment/settle-payment.ts';
+import { takePayment } from './payment/take-payment.ts';
+import { voidPayment } from './payment/void-payment.ts';
+import { addProduct } from './product/add-product.ts';
+import { adjustStock } from './product/adjust-stock.ts';
+import { changeProduct } from './product/change-product.ts';
+import { findProducts } from './product/find-products.ts';
+import { importProducts } from './product/import-products.ts';
+import { readProductDetails } from './product/read-product.ts';
 import { issueRefund } from './refund/issue-refund.ts';
 import { planRefundQuery } from './refund/plan-refund.ts';
 import { readRefundQuery } from './refund/read-refund.ts';
 import { settleRefund } from './refund/settle-refund.ts';
+import { abandonSale } from './sale/abandon-sale.ts';
+import { readSale } from './sale/read-sale.ts';
+import { resumeSale } from './sale/resume-sale.ts';
+import { addStaff } from './staff/add-staff.ts';
+import { changeStaff } from './staff/change-staff.ts';
+import { listStaff } from './staff/list-staff.ts';
+import { listStaffNames } from './staff/list-staff-names.ts';
+import { readStaffMember } from './staff/read-staff-member.ts';
+import { resetPin } from './staff/reset-pin.ts';
+import { setPin } from './staff/set-pin.ts';
+import { setStaffLanguage } from './staff/set-staff-language.ts';
+import { signIn } from './staff/sign-in.ts';
+import { signOut } from './staff/sign-out.ts';
+import { addTerminal } from './terminal/add-terminal.ts';
+import { changeTerminal } from './terminal/change-terminal.ts';
+import { listTerminals } from './terminal/list-terminals.ts';
+import { addTill } from './till/add-till.ts';
+import { changeTill } from './till/change-till.ts';
+import { closeTill } from './till/close-till.ts';
+import { countTill } from './till/count-till.ts';
+import { dropTill } from './till/drop-till.ts';
+import { endTill } from './till/end-till.ts';
+import { listTills } from './till/list-tills.ts';
+import { noSaleTill } from './till/no-sale-till.ts';
+import { openTill } from './till/open-till.ts';
+import { payInTill } from './till/pay-in-till.ts';
+import { payOutTill } from './till/pay-out-till.ts';
+import { readTill } from './till/read-till.ts';
+import { topUpTill } from './till/top-up-till.ts';
 
 /** Every operation of the contract has its handler here, or the compiler says which is missing. */
 export type Handlers = { [N in QueryName]: QueryHandler<N> } & {
@@ -25,10 +80,62 @@ export const HANDLERS: Handlers = {
   'ledger.backup': backupLedger,
   'ledger.restore': restoreLedger,
   'ledger.acceptRecovery': acceptRecovery,
-  // organisation, staff
-  // client, product
+  'organisation.read': readOrganisationDetails,
+  'organisation.setUp': setUpOrganisation,
+  'organisation.change': changeOrganisation,
+  'staff.names': listStaffNames,
+  'staff.signIn': signIn,
+  'staff.setPin': setPin,
+  'staff.signOut': signOut,
+  'staff.read': readStaffMember,
+  'staff.setLanguage': setStaffLanguage,
+  'staff.list': listStaff,
+  'staff.add': addStaff,
+  'staff.change': changeStaff,
+  'staff.resetPin': resetPin,
+  'client.open': openClient,
+  'client.change': changeClient,
+  'client.addPerson': addPerson,
+  'client.changePerson': changePerson,
+  'client.archive': archiveClient,
+  'client.find': findClients,
+  'client.read': readClientAccount,
+  'client.import': importClients,
+  'product.add': addProduct,
+  'product.change': changeProduct,
+  'product.adjustStock': adjustStock,
+  'product.find': findProducts,
+  'product.read': readProductDetails,
+  'product.import': importProducts,
+  'till.add': addTill,
+  'till.change': changeTill,
+  'terminal.list': listTerminals,
+  'terminal.add': addTerminal,
+  'terminal.change': changeTerminal,
   // till, terminal
-  // invoice, item, payment, sale
+  'till.list': listTills,
+  'till.read': readTill,
+  'till.open': openTill,
+  'till.topUp': topUpTill,
+  'till.payIn': payInTill,
+  'till.payOut': payOutTill,
+  'till.drop': dropTill,
+  'till.noSale': noSaleTill,
+  'till.end': endTill,
+  'till.count': countTill,
+  'till.close': closeTill,
+  'invoice.issue': issueInvoice,
+  'invoice.read': readInvoice,
+  'invoice.find': findInvoice,
+  'item.cancelPreview': previewCancelItem,
+  'item.cancel': cancelItem,
+  'payment.take': takePayment,
+  'payment.read': readPayment,
+  'payment.void': voidPayment,
+  'payment.markCard': markPaymentCard,
+  'sale.read': readSale,
+  'sale.resume': resumeSale,
+  'sale.abandon': abandonSale,
   'refund.plan': planRefundQuery,
   'refund.issue': issueRefund,
   'refund.read': readRefundQuery,

@@ -130,7 +130,8 @@ export const paymentOperations = {
     access: 'clerk',
     input: z.strictObject({
       saleId: id,
-      tenders,
+      /** Absent: the card legs that are paid are enough, or the client pays the rest later. */
+      tenders: tenders.optional(),
       restAsDeposit: z.boolean().optional(),
       tillId: id.optional(),
     }),
@@ -149,6 +150,6 @@ export const paymentOperations = {
     access: 'clerk',
     input: z.strictObject({ saleId: id }),
     output: z.strictObject({ depositMinor: z.int() }),
-    refusals: ['sale-unknown', 'sale-not-open', 'sale-waiting'],
+    refusals: ['sale-unknown', 'sale-not-open', 'sale-waiting', 'sale-has-payment'],
   }),
 };

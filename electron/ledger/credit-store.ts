@@ -1,0 +1,130 @@
+import { formatNumber } from '../../shared/domain/document-number.ts';
+import type { Fraction } from '../../shared/domain/fraction.ts';
+import type { WritableLedger } from './ledger.ts';
+import type { ReadableLedger } from './sql.ts';
+import type { FactRow } from './tables.ts';
+
+export interface MemoOfInvoiceRow {
+  memoId: number;
+  number: string;
+  kind: string;
+  at: string;
+  reason: string;
+  netMinor: number;
+  gstMinor: number;
+  qstMinor: number;
+  totalMinor: number;
+  openMinor: number;
+  refundableMinor: number;
+}
+
+/** Writes a credit memo under the next NC number. */
+export async function insertCreditMemo(
+  db: WritableLedger,
+  memo: Omit<FactRow<'credit_memo'>, 'number' | 'local_date' | 'at'>,
+): Promise<{ memoId: number; number: string }> {
+  const number = formatNumber('NC', await db.nextNumber('NC'));
+  const row = { ...memo, number, local_date: db.localDate, at: db.at };
+  return { memoId: await db.insert('credit_memo', row), number };
+}
+
+/** The credit memos of an invoice's items, oldest first, each with what is still open of it. */
+export async function readMemosOfInvoice(db: ReadableLedger, invoiceId: number): Promise<MemoOfInvoiceRow[]> {
+  return await db.all<MemoOfInvoiceRow>`
+    SELECT id AS memoId, number, kind, at, reason, net_minor AS netMinor, gst_minor AS gstMinor,
+      qst_minor AS qstMinor, total_minor AS totalMinor, total_minor
+      - coalesce((SELECT sum(amount_minor) FROM allocation WHERE memo_id = credit_memo.id), 0) AS openMinor,
+      refundable_minor AS refundableMinor
+    FROM credit_memo WHERE source_invoice_id = ${invoiceId} ORDER BY id`;
+}
+
+export interface ItemCreditedRow {
+  netMinor: number;
+  gstMinor: number;
+  qstMinor: number;
+  /** Of the last credit, cumulative; null before the first one (settled.md 22). */
+  fraction: Fraction | null;
+}
+
+/** What earlier credit memos took from an item, in cents. */
+export async function readItemCredited(db: ReadableLedger, itemId: number): Promise<ItemCreditedRow> {
+  const lines = await db.all<Omit<ItemCreditedRow, 'fraction'> & Partial<Fraction>>`
+    SELECT net_minor AS netMinor, gst_minor AS gstMinor, qst_minor AS qstMinor,
+      fraction_numerator AS numerator, fraction_denominator AS denominator
+    FROM credit_memo_line WHERE item_id = ${itemId} ORDER BY id`;
+  const credited: ItemCreditedRow = { netMinor: 0, gstMinor: 0, qstMinor: 0, fraction: null };
+  for (const line of lines) {
+    credited.netMinor += line.netMinor;
+    credited.gstMinor += line.gstMinor;
+    credited.qstMinor += line.qstMinor;
+    if (line.numerator && line.denominator)
+      credited.fraction = { numerator: line.numerator, denominator: line.denominator };
+  }
+  return credited;
+}
+
+export interface ItemFundingRow {
+  paymentId: number;
+  allocatedMinor: number;
+  alreadyFundedMinor: number;
+  amountMinor: number;
+  refundedMinor: number;
+  heldMinor: number;
+  /** What it still funds of memos: neither given back nor held. */
+  fundingOpenMemosMinor: number;
+}
+
+/** The payments linked to an item, oldest first, with what they can still stand behind (settled.md 3). */
+export async function readItemFunding(db: ReadableLedger, itemId: number): Promise<ItemFundingRow[]> {
+  return await db.all<ItemFundingRow>`
+    WITH link AS (
+      SELECT payment_id AS id, sum(amount_minor) AS allocated FROM allocation
+      WHERE item_id = ${itemId} AND payment_id IS NOT NULL GROUP BY payment_id HAVING sum(amount_minor) > 0),
+    funding AS (
+      SELECT payment_id, memo_id, sum(amount_minor) AS funded FROM credit_funding
+      WHERE payment_id IN (SELECT id FROM link) GROUP BY payment_id, memo_id)
+    SELECT payment.id AS paymentId, link.allocated AS allocatedMinor, payment.amount_minor AS amountMinor,
+      coalesce((SELECT sum(funded) FROM funding WHERE funding.payment_id = payment.id AND memo_id IN (
+        SELECT memo_id FROM credit_memo_line WHERE item_id = ${itemId})), 0) AS alreadyFundedMinor,
+      coalesce((SELECT sum(amount_minor) FROM refund_outcome_line
+        WHERE origin_payment_id = payment.id), 0) AS refundedMinor,
+      coalesce((SELECT sum(amount_minor) FROM hold
+        WHERE origin_payment_id = payment.id AND state = 'held'), 0) AS heldMinor,
+      coalesce((SELECT sum(max(0, funded
+        - coalesce((SELECT sum(done.amount_minor) FROM refund_outcome_line done
+            JOIN refund_line line ON line.id = done.refund_line_id
+            WHERE line.memo_id = funding.memo_id AND done.origin_payment_id = payment.id), 0)
+        - coalesce((SELECT sum(amount_minor) FROM hold WHERE hold.memo_id = funding.memo_id
+            AND origin_payment_id = payment.id AND state = 'held'), 0)))
+        FROM funding WHERE funding.payment_id = payment.id), 0) AS fundingOpenMemosMinor
+    FROM link JOIN payment ON payment.id = link.id ORDER BY payment.at, payment.id`;
+}
+
+/** What a payment funds, memo by memo, in cents. */
+export async function readFundingByPayment(
+  db: ReadableLedger,
+  paymentId: number,
+): Promise<{ memoId: number; amountMinor: number }[]> {
+  return await db.all<{ memoId: number; amountMinor: number }>`
+    SELECT memo_id AS memoId, sum(amount_minor) AS amountMinor FROM credit_funding
+    WHERE payment_id = ${paymentId} GROUP BY memo_id HAVING sum(amount_minor) <> 0 ORDER BY memo_id`;
+}
+
+/** Records that a payment stands behind a memo; cents, negative takes it away again. */
+export async function insertFunding(
+  db: WritableLedger,
+  funding: { memoId: number; paymentId: number; amountMinor: number },
+): Promise<void> {
+  await db.insert('credit_funding', {
+    memo_id: funding.memoId,
+    payment_id: funding.paymentId,
+    amount_minor: funding.amountMinor,
+  });
+}
+
+/** Positive: the client owes; the client's account in the journal, in cents (domain.md §0.2). */
+export async function readClientBalance(db: ReadableLedger, clientId: number): Promise<number> {
+  const row = await db.get<{ balanceMinor: number }>`
+    SELECT coalesce(sum(amount_minor), 0) AS balanceMinor FROM journal_line WHERE client_id = ${clientId}`;
+  return row?.balanceMinor ?? 0;
+}

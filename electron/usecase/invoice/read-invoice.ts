@@ -1,0 +1,51 @@
+import type { OutputOf } from '../../../shared/contract/contract.ts';
+import { refuse } from '../../../shared/domain/refusal.ts';
+import { readMemosOfInvoice } from '../../ledger/credit-store.ts';
+import {
+  type InvoiceItemRow,
+  type PaidByRow,
+  readInvoiceHistory,
+  readInvoiceItems,
+  readInvoice as readInvoiceRow,
+  readPaidBy,
+} from '../../ledger/invoice-store.ts';
+import type { QueryHandler } from '../context.ts';
+import { invoiceHead } from './invoice-head.ts';
+
+type ItemRead = OutputOf<'invoice.read'>['items'][number];
+
+export const readInvoice: QueryHandler<'invoice.read'> = async ({ db }, { invoiceId }) => {
+  const row = await readInvoiceRow(db, invoiceId);
+  if (!row) refuse('invoice-unknown', { invoiceId });
+  const paidBy = await readPaidBy(db, invoiceId);
+  const { language, note, netMinor, gstMinor, qstMinor, staffName, at, number, totalMinor } = row;
+  const issued = { at, kind: 'invoice', number, amountMinor: totalMinor, staffName, note: '' };
+  return {
+    ...invoiceHead(row),
+    language,
+    note,
+    netMinor,
+    gstMinor,
+    qstMinor,
+    staffName,
+    items: (await readInvoiceItems(db, invoiceId)).map((item) => itemRead(item, paidBy)),
+    memos: await readMemosOfInvoice(db, invoiceId),
+    history: [issued, ...(await readInvoiceHistory(db, invoiceId))],
+  };
+};
+
+function itemRead(item: InvoiceItemRow, paidBy: readonly PaidByRow[]): ItemRead {
+  return {
+    ...item,
+    productType: item.productType as ItemRead['productType'],
+    taxClass: item.taxClass as ItemRead['taxClass'],
+    personName: item.personId === null ? null : item.personName,
+    state: itemState(item),
+    paidBy: paidBy.filter((part) => part.itemId === item.itemId).map(({ itemId: _, ...part }) => part),
+  };
+}
+
+function itemState({ creditedMinor, totalMinor }: InvoiceItemRow): ItemRead['state'] {
+  if (creditedMinor === 0) return 'active';
+  return creditedMinor === totalMinor ? 'cancelled' : 'partly-credited';
+}

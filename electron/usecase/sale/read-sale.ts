@@ -1,0 +1,35 @@
+import { sumMinor } from '../../../shared/domain/money.ts';
+import { readAttemptsOfSale } from '../../ledger/attempt-store.ts';
+import { readSalePayments } from '../../ledger/payment-store.ts';
+import { readChosenTenders, readSaleResult } from '../../ledger/sale-store.ts';
+import { cartTotal } from '../../sale/price-cart.ts';
+import { findWaitingAttempt, readCart, requireSale } from '../../sale/sale-steps.ts';
+import type { SaleDone } from '../../sale/write-sale.ts';
+import type { QueryHandler } from '../context.ts';
+
+export const readSale: QueryHandler<'sale.read'> = async ({ db }, { saleId }) => {
+  const row = await requireSale(db, saleId);
+  const cart = readCart(row);
+  const chosen = await readChosenTenders(db, saleId);
+  const result = await readSaleResult(db, saleId);
+  const outcome = result === null ? null : (JSON.parse(result) as SaleDone);
+  const payments = await readSalePayments(db, saleId);
+  const approvedMinor = sumMinor(
+    payments.filter((payment) => payment.method === 'terminal').map((payment) => payment.amountMinor),
+  );
+  const totalMinor = cart.kind === 'counter' ? cartTotal(cart.lines).totalMinor : cart.confirmedMinor;
+  return {
+    saleId,
+    state: row.state,
+    kind: row.kind,
+    clientId: row.clientId,
+    clientName: row.clientName,
+    totalMinor,
+    approvedMinor,
+    remainingMinor: row.state === 'open' ? Math.max(0, totalMinor - approvedMinor) : 0,
+    tenders: chosen.tenders,
+    attempts: await readAttemptsOfSale(db, saleId),
+    openAttemptId: (await findWaitingAttempt(db, saleId))?.attemptId ?? null,
+    outcome,
+  };
+};

@@ -1,0 +1,52 @@
+import { sumMinor } from '../../../shared/domain/money.ts';
+import { refuse } from '../../../shared/domain/refusal.ts';
+import { readSalePayments } from '../../ledger/payment-store.ts';
+import { insertChosenTenders } from '../../ledger/sale-store.ts';
+import { startAttempt } from '../../offline-refund/start-attempt.ts';
+import { requireAccount } from '../../sale/account.ts';
+import { chooseTerminals } from '../../sale/choose-terminal.ts';
+import { isInPerson, planSale, type Sale } from '../../sale/plan-sale.ts';
+import { requireStillSold, requireStock } from '../../sale/price-cart.ts';
+import {
+  chooseTenders,
+  completeSale,
+  findWaitingAttempt,
+  readCart,
+  requireSale,
+} from '../../sale/sale-steps.ts';
+import { findOpenSession, requireOpenSession } from '../../till/till-session.ts';
+import type { LongCommand } from '../context.ts';
+
+/** Another way to pay what is left of a saved cart; the card legs that were approved stay (settled.md 10). */
+export const resumeSale: LongCommand<'sale.resume'> = {
+  run: async (context, input) => {
+    const { db, staff } = context;
+    const { saleId } = input;
+    const row = await requireSale(db, saleId);
+    if (row.state !== 'open') refuse('sale-not-open', { state: row.state });
+    const waiting = await findWaitingAttempt(db, saleId);
+    if (waiting) refuse('sale-waiting', { attemptId: waiting.attemptId });
+    const account = await requireAccount(db, row.clientId);
+    const sale: Sale = { ...readCart(row), restAsDeposit: input.restAsDeposit ?? false };
+    await requireStillSold(db, sale.lines);
+    await requireStock(db, sale.lines);
+    const asked = input.tenders ?? [];
+    const session = asked.some(isInPerson)
+      ? await requireOpenSession(db, input.tillId)
+      : await findOpenSession(db, input.tillId);
+    const tenders = await chooseTerminals(db, asked, session?.terminalId ?? null);
+    const legs = await readSalePayments(db, saleId);
+    const approvedMinor = sumMinor(legs.map((leg) => leg.availableMinor));
+    await planSale(db, { account, sale, tenders, approvedMinor });
+    const { clientId } = account;
+    const { restAsDeposit } = sale;
+    if (session && tenders.some((tender) => tender.method === 'terminal'))
+      return await chooseTenders(context, { saleId, clientId, tenders, restAsDeposit, session });
+    const chosen = { tenders, restAsDeposit, tillId: session?.tillId ?? null, attemptsBefore: 0 };
+    await insertChosenTenders(db, saleId, chosen, staff.staffId);
+    return await completeSale(context, saleId);
+  },
+  after: async (context, result) => {
+    if (result.state === 'in-progress') await startAttempt(context, result.attemptId);
+  },
+};
