@@ -1,34 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import { Refusal, type RefusalDetails } from '../../shared/domain/refusal.ts';
+import { problemOf } from '../../shared/contract/input-problem.ts';
+import { Refusal } from '../../shared/domain/refusal.ts';
 
 const ISSUES_SHOWN = 10;
-
-type Problem = RefusalDetails['invalid-input']['issues'][number];
-
-function problemOf(issue: z.core.$ZodIssue): Omit<Problem, 'path'> {
-  switch (issue.code) {
-    case 'too_small':
-      return { problem: 'too-small', limit: Number(issue.minimum) };
-    case 'too_big':
-      return { problem: 'too-large', limit: Number(issue.maximum) };
-    case 'unrecognized_keys':
-      return { problem: 'unknown-field' };
-    case 'invalid_type':
-      return { problem: issue.input === undefined ? 'missing' : 'wrong-type' };
-    case 'custom':
-      return { problem: issue.message };
-    default:
-      return { problem: 'wrong-format' };
-  }
-}
 
 /**
  * Parses an input with the contract's schema; what does not fit is refused in words and never echoed back.
  * A card number and a foreign currency have refusals of their own.
  */
 export function parseInput<T>(schema: z.ZodType<T>, input: unknown): T {
-  const parsed = schema.safeParse(input);
+  const parsed = schema.safeParse(input, { reportInput: true });
   if (parsed.success) return parsed.data;
   const issues = parsed.error.issues;
   for (const issue of issues) {

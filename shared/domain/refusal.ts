@@ -35,7 +35,7 @@ export interface RefusalDetails {
   'person-needed': { name: string };
   'out-of-stock': { name: string; availableQuantity: number };
   'import-refused': {
-    rows: { line: number; column: string; problem: string; value: string }[];
+    rows: { line: number; column: string; problem: string; limit?: number; value: string }[];
     refusedCount: number;
   };
 
