@@ -71,10 +71,10 @@ export interface RegistrationRead {
 export async function readRegistrations(db: ReadableLedger, clientId: number): Promise<RegistrationRead[]> {
   return await db.all<RegistrationRead>`
     SELECT registration.id AS registrationId, trim(given_name || ' ' || family_name) AS personName,
-      product.name_fr AS productNameFr, product.name_en AS productNameEn, item_id AS itemId,
+      product.name_fr AS productNameFr, product.name_en AS productNameEn, registration.item_id AS itemId,
       item.invoice_id AS invoiceId, state
-    FROM registration JOIN person ON person.id = person_id JOIN product ON product.id = registration.product_id
-    JOIN invoice_item item ON item.id = item_id
+    FROM registration JOIN person ON person.id = registration.person_id JOIN product ON product.id = registration.product_id
+    JOIN invoice_item item ON item.id = registration.item_id
     WHERE registration.client_id = ${clientId} ORDER BY registration.id DESC`;
 }
 
