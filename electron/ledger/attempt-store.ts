@@ -65,7 +65,7 @@ export async function readOpenAttempts(db: ReadableLedger): Promise<AttemptRow[]
 /** The attempts of one refund, first to last, with their answers. */
 export async function readAttemptsOfRefund(db: ReadableLedger, refundId: number): Promise<AttemptRead[]> {
   const rows = await db.all<AttemptHead>`
-    SELECT attempt.id AS attemptId, attempt.state, driver, direction, amount_minor AS amountMinor,
+    SELECT attempt.id AS attemptId, attempt.state, attempt.driver, direction, amount_minor AS amountMinor,
       attempt.terminal_id AS terminalId, terminal.name AS terminalName, attempt.at, staff.name AS staffName
     FROM attempt JOIN staff ON staff.id = attempt.staff_id LEFT JOIN terminal ON terminal.id = attempt.terminal_id
     WHERE attempt.refund_id = ${refundId} ORDER BY attempt.id`;
@@ -75,7 +75,7 @@ export async function readAttemptsOfRefund(db: ReadableLedger, refundId: number)
 /** The attempts of one sale, first to last, with their answers. */
 export async function readAttemptsOfSale(db: ReadableLedger, saleId: number): Promise<AttemptRead[]> {
   const rows = await db.all<AttemptHead>`
-    SELECT attempt.id AS attemptId, attempt.state, driver, direction, amount_minor AS amountMinor,
+    SELECT attempt.id AS attemptId, attempt.state, attempt.driver, direction, amount_minor AS amountMinor,
       attempt.terminal_id AS terminalId, terminal.name AS terminalName, attempt.at, staff.name AS staffName
     FROM attempt JOIN staff ON staff.id = attempt.staff_id LEFT JOIN terminal ON terminal.id = attempt.terminal_id
     WHERE attempt.sale_id = ${saleId} ORDER BY attempt.id`;

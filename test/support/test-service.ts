@@ -80,6 +80,8 @@ export async function openTestService(options: TestServiceOptions = {}): Promise
       secrets: { read: async () => new Uint8Array(32).fill(7), write: async () => {} },
       probe: options.probe,
       verifyInBackground: false,
+      logIncident: (incident, operation, error) =>
+        console.error(`incident ${incident} in ${operation}:`, error),
     });
   let service = await start();
 
