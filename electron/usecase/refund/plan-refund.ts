@@ -64,7 +64,7 @@ export const planRefundQuery: QueryHandler<'refund.plan'> = async (context, inpu
         })),
       };
     }),
-    destinations,
+    destinations: destinations.map(({ lines: _lines, ...destination }) => destination),
     lines: (way?.lines ?? []).map((line) => ({
       memoId: line.source.kind === 'credit-memo' ? line.source.id : null,
       paymentId: line.source.kind === 'deposit' ? line.source.id : null,
