@@ -1,6 +1,14 @@
 /** Words of a refund under way or over: hand-over, doubt, failure, receipt. */
 export const refundOutcomeWords = {
   fr: {
+    state: {
+      waiting: 'En attente',
+      'to-issue': 'À émettre',
+      'in-progress': 'En cours',
+      'in-doubt': 'À régler',
+      done: 'Fait',
+      failed: 'Pas fait',
+    },
     handOver: {
       terminalTitle: 'Sur le terminal {{name}}',
       terminalDo: 'Remboursement {{amount, money}}, carte du client.',
@@ -24,10 +32,10 @@ export const refundOutcomeWords = {
       title: 'On ne sait pas encore',
       lead: 'Rien n’est perdu et rien ne sera fait deux fois\u00a0: {{amount, money}} restent réservés.',
       nextTerminal:
-        'Réimprimez le dernier relevé du terminal {{name}}, puis répondez dans «\u00a0À régler\u00a0».',
+        'Réimprimez le dernier bordereau du terminal {{name}}, puis répondez dans «\u00a0À régler\u00a0».',
       nextCash: 'Comptez le tiroir ou demandez au client, puis répondez dans «\u00a0À régler\u00a0».',
       conflict:
-        'Le relevé dit autre chose que ce remboursement. Une superviseure ou un superviseur règle l’écart.',
+        'Le bordereau dit autre chose que ce remboursement. Une superviseure ou un superviseur règle l’écart.',
       settle: 'Aller à «\u00a0À régler\u00a0»',
     },
     failed: {
@@ -39,7 +47,7 @@ export const refundOutcomeWords = {
     done: {
       title: 'Remboursé',
       lead: '{{number}} · {{amount, money}}',
-      less: 'Le relevé montre {{amount, money}}\u00a0: le reste est resté au compte.',
+      less: 'Le bordereau montre {{amount, money}}\u00a0: le reste est resté au compte.',
       rest: 'Encore remboursable',
       client: 'Ouvrir le compte',
       next: 'Nouveau remboursement',
@@ -70,6 +78,14 @@ export const refundOutcomeWords = {
     },
   },
   en: {
+    state: {
+      waiting: 'Waiting',
+      'to-issue': 'To be issued',
+      'in-progress': 'In progress',
+      'in-doubt': 'To settle',
+      done: 'Done',
+      failed: 'Not done',
+    },
     handOver: {
       terminalTitle: 'On terminal {{name}}',
       terminalDo: 'Refund {{amount, money}}, the client’s card.',

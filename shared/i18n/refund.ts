@@ -133,6 +133,8 @@ export const refundWords = {
       confirmCash: 'Remettre {{amount, money}}',
       back: 'Retour',
       keep: 'Laisser au compte',
+      destination: 'Destination',
+      note: 'Note',
       check: 'Vérifier ce qui s’est passé',
     },
     ledger: {
@@ -274,6 +276,8 @@ export const refundWords = {
       confirmCash: 'Hand over {{amount, money}}',
       back: 'Back',
       keep: 'Leave on the account',
+      destination: 'Destination',
+      note: 'Note',
       check: 'Check what happened',
     },
     ledger: {

@@ -1,7 +1,9 @@
-import { Page } from '../../parts/page.tsx';
-import { useWords } from '../../shell/language.ts';
+import { useRoute } from '../../shell/router.ts';
+import { InvoiceList } from './invoice-list.tsx';
+import { InvoicePage } from './invoice-page.tsx';
 
+/** `#/invoice` finds one, `#/invoice/12` shows it. */
 export function InvoiceScreen() {
-  const { t } = useWords();
-  return <Page title={t('shell.rail.invoice')}>{null}</Page>;
+  const invoiceId = useRoute((route) => route.id);
+  return invoiceId === null ? <InvoiceList /> : <InvoicePage key={invoiceId} invoiceId={invoiceId} />;
 }

@@ -1,0 +1,95 @@
+import { Button } from '@mantine/core';
+import { formatDate } from '../../../shared/i18n/format.ts';
+import { useRead } from '../../connection/use-read.ts';
+import { Amount } from '../../parts/amount.tsx';
+import { FailureAlert } from '../../parts/failure-alert.tsx';
+import { Page, Panel } from '../../parts/page.tsx';
+import { useWords } from '../../shell/language.ts';
+import { goTo, hashOf, replaceRoute, useRoute } from '../../shell/router.ts';
+import { CancelDialog } from './cancel-dialog.tsx';
+import classes from './invoice.module.css';
+import { InvoiceHistory } from './invoice-history.tsx';
+import { InvoiceState } from './invoice-state.tsx';
+import { InvoiceTotals } from './invoice-totals.tsx';
+import { ItemTable } from './item-table.tsx';
+import { MemoList } from './memo-list.tsx';
+import { PaymentRow } from './payment-row.tsx';
+
+/** One invoice: it never changes; payments, credits and refunds stand beside it. */
+export function InvoicePage({ invoiceId }: { invoiceId: number }) {
+  const { t, language } = useWords();
+  const params = useRoute((route) => route.params);
+  const { data: invoice, failure } = useRead('invoice.read', { invoiceId });
+  if (failure) return <FailureAlert failure={failure} />;
+  if (!invoice) return null;
+  const item = invoice.items.find((each) => String(each.itemId) === params.item);
+  const paymentIds = [
+    ...new Set(
+      invoice.items.flatMap((each) =>
+        each.paidBy.filter((part) => part.kind === 'payment').map((part) => part.documentId),
+      ),
+    ),
+  ];
+  return (
+    <Page
+      title={t('invoice.heading', { number: invoice.number })}
+      lead={
+        <span className={classes.row}>
+          <a className={classes.link} href={hashOf('client', invoice.clientId)}>
+            {invoice.clientName}
+          </a>
+          <span>
+            {t('invoice.issued', { date: formatDate(invoice.localDate, language), name: invoice.staffName })}
+          </span>
+          <InvoiceState state={invoice.state} />
+        </span>
+      }
+      actions={
+        <>
+          {invoice.owedMinor > 0 ? (
+            <Button
+              onClick={() => goTo('counter', null, { client: invoice.clientId, pay: invoice.invoiceId })}
+            >
+              {t('invoice.actions.take')} <Amount minor={invoice.owedMinor} />
+            </Button>
+          ) : null}
+          <Button variant="default" onClick={() => goTo('refund', null, { client: invoice.clientId })}>
+            {t('invoice.actions.refund')}
+          </Button>
+          <Button variant="default" onClick={() => replaceRoute('invoice', invoiceId, { print: 1 })}>
+            {t('invoice.actions.print')}
+          </Button>
+        </>
+      }
+    >
+      <div className={classes.columns}>
+        <div className={classes.stack}>
+          <Panel title={t('invoice.items.title')}>
+            <ItemTable
+              items={invoice.items}
+              onCancel={(itemId) => replaceRoute('invoice', invoiceId, { item: itemId })}
+            />
+            <InvoiceTotals invoice={invoice} />
+            {invoice.note ? <p className={classes.wide}>{invoice.note}</p> : null}
+          </Panel>
+          <MemoList memos={invoice.memos} />
+          <Panel title={t('invoice.payments.title')}>
+            {paymentIds.length === 0 ? <p className={classes.soft}>{t('invoice.payments.none')}</p> : null}
+            {paymentIds.map((paymentId) => (
+              <PaymentRow key={paymentId} paymentId={paymentId} />
+            ))}
+          </Panel>
+        </div>
+        <InvoiceHistory history={invoice.history} />
+      </div>
+      {item ? (
+        <CancelDialog
+          key={item.itemId}
+          item={item}
+          clientId={invoice.clientId}
+          onClose={() => replaceRoute('invoice', invoiceId)}
+        />
+      ) : null}
+    </Page>
+  );
+}

@@ -1,0 +1,126 @@
+import { Button } from '@mantine/core';
+import type { OutputOf } from '../../../shared/contract/contract.ts';
+import { Amount } from '../../parts/amount.tsx';
+import { StatusBadge } from '../../parts/status-badge.tsx';
+import { pickName, useWords } from '../../shell/language.ts';
+import classes from './invoice.module.css';
+
+export type InvoiceRead = OutputOf<'invoice.read'>;
+export type ItemRead = InvoiceRead['items'][number];
+
+/** The words of what paid a part of an item: a credit memo is not money and says so. */
+function paidByWords(part: ItemRead['paidBy'][number], t: ReturnType<typeof useWords>['t']): string {
+  const method = part.method as keyof typeof METHODS | null;
+  const kind =
+    part.kind === 'credit-memo'
+      ? t('invoice.history.kind.credit-memo')
+      : method && METHODS[method]
+        ? t(METHODS[method])
+        : (part.method ?? '');
+  return `${kind} ${part.number}`;
+}
+
+const METHODS = {
+  cash: 'invoice.method.cash',
+  terminal: 'invoice.method.terminal',
+  cheque: 'invoice.method.cheque',
+  'online-card': 'invoice.method.online-card',
+  deposit: 'invoice.method.deposit',
+} as const;
+
+/** What is billed, what paid each part of it, and what was credited; an item is where a credit starts. */
+export function ItemTable({
+  items,
+  onCancel,
+}: {
+  items: readonly ItemRead[];
+  onCancel: (itemId: number) => void;
+}) {
+  const { t, language } = useWords();
+  return (
+    <table className={classes.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('invoice.items.item')}</th>
+          <th scope="col" className={classes.number}>
+            {t('invoice.items.net')}
+          </th>
+          <th scope="col" className={classes.number}>
+            {t('invoice.items.taxes')}
+          </th>
+          <th scope="col" className={classes.number}>
+            {t('invoice.items.total')}
+          </th>
+          <th scope="col">{t('invoice.items.paidBy')}</th>
+          <td />
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((item) => {
+          const name = pickName(item, language);
+          return (
+            <tr key={item.itemId}>
+              <td className={classes.wide}>
+                <div className={classes.strong}>
+                  {name}
+                  {item.quantity > 1 ? ` × ${item.quantity}` : ''}
+                </div>
+                <div className={classes.soft}>
+                  {[
+                    item.personName ? t('invoice.items.person', { name: item.personName }) : '',
+                    item.taxClass === 'taxable' ? '' : t(`invoice.items.${item.taxClass}`),
+                    item.registrationState ? t(`invoice.items.registration.${item.registrationState}`) : '',
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </div>
+                {item.state === 'active' ? null : (
+                  <StatusBadge
+                    tone="plain"
+                    label={`${t(`invoice.items.state.${item.state}`)} · ${t('invoice.items.credited', {
+                      amount: item.creditedMinor,
+                    })}`}
+                  />
+                )}
+              </td>
+              <td className={classes.number}>
+                <Amount minor={item.netMinor} />
+              </td>
+              <td className={classes.number}>
+                <Amount minor={item.gstMinor + item.qstMinor} />
+              </td>
+              <td className={classes.number}>
+                <Amount minor={item.totalMinor} strong />
+              </td>
+              <td>
+                {item.paidBy.map((part) => (
+                  <div key={`${part.kind} ${part.documentId}`} className={classes.paidBy}>
+                    <span>{paidByWords(part, t)}</span>
+                    <Amount minor={part.amountMinor} />
+                  </div>
+                ))}
+                {item.owedMinor > 0 ? (
+                  <div className={classes.paidBy}>
+                    <span className={classes.strong}>{t('invoice.items.owed')}</span>
+                    <Amount minor={item.owedMinor} strong />
+                  </div>
+                ) : null}
+              </td>
+              <td className={classes.number}>
+                {item.state === 'cancelled' || item.totalMinor === 0 ? null : (
+                  <Button
+                    variant="default"
+                    aria-label={t('invoice.items.cancel', { name })}
+                    onClick={() => onCancel(item.itemId)}
+                  >
+                    {t('invoice.actions.cancelShort')}
+                  </Button>
+                )}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

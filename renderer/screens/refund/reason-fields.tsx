@@ -1,0 +1,76 @@
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { useWords } from '../../shell/language.ts';
+import classes from './refund.module.css';
+
+export const REFUND_REASONS = [
+  'client-request',
+  'cancelled',
+  'card-expired',
+  'card-replaced',
+  'card-closed',
+  'card-absent',
+  'overpaid',
+  'error',
+  'other',
+] as const;
+export type RefundReason = (typeof REFUND_REASONS)[number];
+
+export function isReason(code: string): code is RefundReason {
+  return REFUND_REASONS.includes(code as RefundReason);
+}
+
+interface Props {
+  code: string;
+  other: string;
+  note: string;
+  problem: string | null;
+  isLocked: boolean;
+  onCode: (code: string) => void;
+  onOther: (text: string) => void;
+  onNote: (text: string) => void;
+}
+
+/** Why the money goes back; it stays on the document, and a card that cannot be used must be named (settled.md 16). */
+export function ReasonFields({ code, other, note, problem, isLocked, onCode, onOther, onNote }: Props) {
+  const { t } = useWords();
+  return (
+    <div className={classes.twoColumns}>
+      <NativeSelect
+        label={t('refund.reason.label')}
+        required
+        disabled={isLocked}
+        value={code}
+        error={code === 'other' ? undefined : problem}
+        onChange={(event) => onCode(event.currentTarget.value)}
+      >
+        <option value="">{t('refund.reason.placeholder')}</option>
+        {REFUND_REASONS.map((reason) => (
+          <option key={reason} value={reason}>
+            {t(`refund.reason.choice.${reason}`)}
+          </option>
+        ))}
+      </NativeSelect>
+      {code === 'other' ? (
+        <TextInput
+          label={t('refund.reason.other')}
+          required
+          disabled={isLocked}
+          maxLength={200}
+          value={other}
+          error={problem}
+          onChange={(event) => onOther(event.currentTarget.value)}
+        />
+      ) : (
+        <Textarea
+          label={t('refund.reason.note')}
+          disabled={isLocked}
+          minRows={1}
+          maxRows={3}
+          maxLength={2000}
+          value={note}
+          onChange={(event) => onNote(event.currentTarget.value)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import type { OutputOf } from '../../../shared/contract/contract.ts';
+import { Amount } from '../../parts/amount.tsx';
+import { StatusBadge, type Tone } from '../../parts/status-badge.tsx';
+import { useWords } from '../../shell/language.ts';
+import { OriginLine } from './origin-line.tsx';
+import classes from './refund.module.css';
+import { RefundTimeline } from './refund-timeline.tsx';
+
+export type RefundRead = OutputOf<'refund.read'>;
+
+const TONES: Record<RefundRead['state'], Tone> = {
+  waiting: 'waiting',
+  'to-issue': 'waiting',
+  'in-progress': 'waiting',
+  'in-doubt': 'doubt',
+  done: 'good',
+  failed: 'bad',
+};
+
+/** The right-hand side of a refund that exists: its amount, its state in words, what it is made of, what happened. */
+export function RefundFacts({ refund }: { refund: RefundRead }) {
+  const { t } = useWords();
+  const isDone = refund.state === 'done';
+  const shownMinor = refund.drawerMinor ?? (isDone ? refund.refundedMinor : refund.amountMinor);
+  return (
+    <aside className={classes.panel} aria-label={t('refund.title')}>
+      <div>
+        <StatusBadge tone={TONES[refund.state]} label={t(`refund.state.${refund.state}`)} />
+        <div>
+          <Amount minor={shownMinor} size="huge" />
+        </div>
+      </div>
+      <dl className={classes.pairs}>
+        <div className={classes.pair}>
+          <dt>{t('refund.panel.destination')}</dt>
+          <dd>
+            {refund.attempts.at(-1)?.terminalName
+              ? t('refund.destination.terminalNamed', { name: refund.attempts.at(-1)?.terminalName ?? '' })
+              : t(`refund.destination.${refund.destination}`)}
+          </dd>
+        </div>
+        <div className={classes.pair}>
+          <dt>{t('refund.panel.reason')}</dt>
+          <dd>{refund.reason}</dd>
+        </div>
+        {refund.note ? (
+          <div className={classes.pair}>
+            <dt>{t('refund.panel.note')}</dt>
+            <dd>{refund.note}</dd>
+          </div>
+        ) : null}
+      </dl>
+      <ul className={classes.timeline}>
+        {refund.lines.map((line) => (
+          <li key={`${line.sourceNumber} ${line.originPaymentId}`}>
+            <div className={classes.pair}>
+              <span className={classes.strong}>{line.sourceNumber}</span>
+              <Amount minor={line.amountMinor} />
+            </div>
+            <OriginLine origin={line.origin} />
+          </li>
+        ))}
+      </ul>
+      <RefundTimeline timeline={refund.timeline} />
+    </aside>
+  );
+}

@@ -1,0 +1,48 @@
+import { useRead } from '../../connection/use-read.ts';
+import { FailureAlert } from '../../parts/failure-alert.tsx';
+import { Page } from '../../parts/page.tsx';
+import { useWords } from '../../shell/language.ts';
+import { CashHandOver } from './cash-hand-over.tsx';
+import classes from './refund.module.css';
+import { RefundDone } from './refund-done.tsx';
+import { RefundFacts } from './refund-facts.tsx';
+import { RefundDoubt, RefundFailed } from './refund-not-done.tsx';
+import { RefundSteps } from './refund-steps.tsx';
+import { TerminalHandOver } from './terminal-hand-over.tsx';
+
+/** A refund that exists: nothing here is remembered, all of it is what `refund.read` says now. */
+export function RefundLive({ refundId }: { refundId: number }) {
+  const { t } = useWords();
+  const { data: refund, failure } = useRead('refund.read', { refundId });
+  if (failure) return <FailureAlert failure={failure} />;
+  if (!refund) return null;
+  const attempt = refund.attempts.find((each) => each.attemptId === refund.openAttemptId);
+  const isDone = refund.state === 'done';
+  return (
+    <div className={classes.screen}>
+      <div className={classes.main}>
+        <Page
+          title={
+            refund.number
+              ? t('refund.read', { number: refund.number })
+              : t('refund.reading', { name: refund.clientName })
+          }
+          lead={refund.number ? refund.clientName : undefined}
+        >
+          <RefundSteps now={isDone ? 'receipt' : 'handOver'} />
+          {refund.state === 'in-doubt' ? <RefundDoubt refund={refund} attempt={attempt} /> : null}
+          {refund.state === 'failed' ? <RefundFailed refund={refund} /> : null}
+          {isDone ? <RefundDone refund={refund} /> : null}
+          {refund.state === 'in-progress' && attempt ? (
+            attempt.driver === 'cash' ? (
+              <CashHandOver refund={refund} />
+            ) : (
+              <TerminalHandOver refund={refund} attempt={attempt} />
+            )
+          ) : null}
+        </Page>
+      </div>
+      <RefundFacts refund={refund} />
+    </div>
+  );
+}

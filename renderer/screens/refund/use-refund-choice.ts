@@ -1,0 +1,98 @@
+import { useState } from 'react';
+import type { InputOf } from '../../../shared/contract/contract.ts';
+import { readPending } from '../../connection/pending-command.ts';
+import { useCommand } from '../../connection/use-command.ts';
+import { useRead } from '../../connection/use-read.ts';
+import { useWords } from '../../shell/language.ts';
+import { replaceRoute } from '../../shell/router.ts';
+import { isReason } from './reason-fields.tsx';
+import { type RefundDraft, sourcesOf } from './refund-draft.ts';
+import { chosenWay, waysOut } from './ways-out.ts';
+
+export type AmountProblem = 'zero' | 'tooMuch' | null;
+
+/** Everything the choosing steps show, derived from the address, the plan and the terminals. */
+export function useRefundChoice(draft: RefundDraft) {
+  const { t } = useWords();
+  const [other, setOther] = useState('');
+  const [note, setNote] = useState('');
+  const sources = sourcesOf(draft);
+  const choice = {
+    clientId: draft.clientId,
+    ...(sources ? { sources } : {}),
+    ...(draft.originPaymentId ? { originPaymentId: draft.originPaymentId } : {}),
+  };
+  const client = useRead('client.read', { clientId: draft.clientId });
+  const whole = useRead('refund.plan', choice, { keepPrevious: true });
+  const terminals = useRead('terminal.list', {});
+  const issue = useCommand('refund.issue', String(draft.clientId));
+
+  const maximumMinor = whole.data?.maximumMinor ?? 0;
+  const amountMinor = draft.amountMinor ?? maximumMinor;
+  const problem: AmountProblem = amountMinor === 0 ? 'zero' : amountMinor > maximumMinor ? 'tooMuch' : null;
+  const planned = useRead(
+    'refund.plan',
+    { ...choice, amountMinor },
+    { enabled: whole.data !== undefined && problem === null, keepPrevious: true },
+  );
+  const plan = problem === null ? planned.data : undefined;
+  const ways = plan && terminals.data ? waysOut(t, plan, terminals.data.terminals, amountMinor) : [];
+  const way = chosenWay(ways, draft);
+  const limitMinor = whole.data?.limitMinor ?? null;
+  const reason = isReason(draft.reason)
+    ? draft.reason === 'other'
+      ? other.trim()
+      : t(`refund.reason.choice.${draft.reason}`)
+    : '';
+  const drawerMinor =
+    way?.destination === 'cash'
+      ? (plan?.destinations.find((each) => each.destination === 'cash')?.drawerMinor ?? amountMinor)
+      : null;
+
+  const send = async (input: InputOf<'refund.issue'>) => {
+    const issued = await issue.run(input);
+    // Replaced, not added: Back must not lead to a confirm step whose money is already on its way
+    if (issued) replaceRoute('refund', issued.refundId);
+  };
+  const confirm = async () => {
+    if (!plan || !way || way.destination === 'account') return;
+    await send({
+      ...choice,
+      amountMinor,
+      destination: way.destination,
+      reason,
+      ...(way.terminalId ? { terminalId: way.terminalId } : {}),
+      ...(note.trim() ? { note: note.trim() } : {}),
+    });
+  };
+  /** Sent, and no answer came, perhaps before a reload: the very same input goes again under its key. */
+  const checkUnanswered = async () => {
+    const pending = readPending(`refund.issue.${draft.clientId}`);
+    if (pending) await send(JSON.parse(pending.inputText) as InputOf<'refund.issue'>);
+  };
+
+  return {
+    client: client.data?.client,
+    failure: whole.failure ?? client.failure,
+    whole: whole.data,
+    plan,
+    amountMinor,
+    maximumMinor,
+    problem,
+    ways,
+    way,
+    drawerMinor,
+    limitMinor,
+    isAboveLimit: limitMinor !== null && amountMinor > limitMinor,
+    reason,
+    other,
+    setOther,
+    note,
+    setNote,
+    issue,
+    confirm,
+    checkUnanswered,
+  };
+}
+
+export type RefundChoiceState = ReturnType<typeof useRefundChoice>;

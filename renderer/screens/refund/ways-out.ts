@@ -1,0 +1,75 @@
+import type { TFunction } from 'i18next';
+import type { OutputOf } from '../../../shared/contract/contract.ts';
+import { cashRefundWords } from './cash-words.ts';
+import type { RefundDraft } from './refund-draft.ts';
+import type { RefundPlanRead } from './source-table.tsx';
+import type { Way } from './way-cards.tsx';
+
+type Terminal = OutputOf<'terminal.list'>['terminals'][number];
+type PlannedWay = RefundPlanRead['destinations'][number];
+
+function whyWords(t: TFunction, why: string | null): string[] {
+  return why === null ? [] : [t(`refund.why.${why}` as 'refund.why.held')];
+}
+
+function helpOf(t: TFunction, way: PlannedWay, amountMinor: number): string[] {
+  if (!way.allowed) return whyWords(t, way.why);
+  const help =
+    way.destination === 'cash'
+      ? cashRefundWords(t, { amountMinor, drawerMinor: way.drawerMinor ?? amountMinor })
+      : [t(`refund.destination.${way.destination}Help`)];
+  if (way.needsSupervisor) help.push(t('refund.destination.needsSupervisor'));
+  return way.needsReason || way.needsSupervisor ? [...help, ...whyWords(t, way.why)] : help;
+}
+
+/** The plan's ways out as cards: one for each terminal in service, and the account, which takes nothing out. */
+export function waysOut(
+  t: TFunction,
+  planned: RefundPlanRead,
+  terminals: readonly Terminal[],
+  amountMinor: number,
+): Way[] {
+  const active = terminals.filter((terminal) => terminal.active);
+  const ways = planned.destinations.flatMap((way): Way[] => {
+    const help = helpOf(t, way, amountMinor);
+    const card = {
+      key: way.destination as string,
+      destination: way.destination,
+      terminalId: null,
+      name: t(`refund.destination.${way.destination}`),
+      isAllowed: way.allowed,
+      help,
+    };
+    if (way.destination !== 'terminal' || !way.allowed) return [card];
+    if (active.length === 0)
+      return [{ ...card, isAllowed: false, help: [t('refund.destination.noTerminal')] }];
+    return active.map((terminal) => ({
+      ...card,
+      key: `terminal-${terminal.terminalId}`,
+      terminalId: terminal.terminalId,
+      name: t('refund.destination.terminalNamed', { name: terminal.name }),
+      help: terminal.inDoubtCount > 0 ? [...help, t('refund.destination.inDoubt')] : help,
+    }));
+  });
+  return [
+    ...ways,
+    {
+      key: 'account',
+      destination: 'account',
+      terminalId: null,
+      name: t('refund.destination.account'),
+      isAllowed: true,
+      help: [t('refund.destination.accountHelp')],
+    },
+  ];
+}
+
+/** The chosen card, else the plan's default: the first way that is open. */
+export function chosenWay(ways: readonly Way[], draft: RefundDraft): Way | undefined {
+  const chosen = ways.find(
+    (way) =>
+      way.destination === draft.destination &&
+      (way.terminalId === null || draft.terminalId === null || way.terminalId === draft.terminalId),
+  );
+  return chosen?.isAllowed ? chosen : ways.find((way) => way.isAllowed);
+}

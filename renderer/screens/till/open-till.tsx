@@ -1,0 +1,108 @@
+import { Button, Modal } from '@mantine/core';
+import { useState } from 'react';
+import { useHasRole } from '../../connection/session.ts';
+import { useCommand } from '../../connection/use-command.ts';
+import { Amount } from '../../parts/amount.tsx';
+import { ConfirmBar } from '../../parts/confirm-bar.tsx';
+import { FailureAlert } from '../../parts/failure-alert.tsx';
+import { Panel } from '../../parts/page.tsx';
+import { useWords } from '../../shell/language.ts';
+import { CloseHistory } from './close-history.tsx';
+import type { TillRead } from './closed-till.tsx';
+import { DrawerJournal } from './drawer-journal.tsx';
+import { MOVES, type Move, MoveDialog } from './move-dialog.tsx';
+import { OpenAttempts } from './open-attempts.tsx';
+import classes from './till.module.css';
+import { ZSummary } from './z-summary.tsx';
+
+/** A till at work: what the drawer should hold, its movements, and the end of the session. */
+export function OpenTill({ till }: { till: TillRead }) {
+  const { t } = useWords();
+  const [move, setMove] = useState<Move | null>(null);
+  const [isEnding, setEnding] = useState(false);
+  const [shownZ, setShownZ] = useState<string | null>(null);
+  const isSupervisor = useHasRole('supervisor');
+  const end = useCommand('till.end', String(till.tillId));
+  const { session } = till;
+  if (!session) return null;
+  const z = till.closes.find((close) => close.zNumber === shownZ);
+  return (
+    <div className={classes.columns}>
+      <div className={classes.stack}>
+        <DrawerJournal events={till.events} />
+        {z ? <ZSummary z={z} /> : null}
+        {till.closes.length > 0 ? (
+          <CloseHistory closes={till.closes} shown={shownZ} onShow={setShownZ} />
+        ) : null}
+      </div>
+      <div className={classes.side}>
+        <Panel title={t('till.live.title')}>
+          {session.expectedMinor === null ? (
+            <p className={classes.soft}>{t('till.live.blind')}</p>
+          ) : (
+            <>
+              <div className={classes.soft}>{t('till.live.expected')}</div>
+              <Amount minor={session.expectedMinor} size="big" />
+            </>
+          )}
+          <dl className={classes.pairs}>
+            <div className={classes.pair}>
+              <dt>{t('till.live.float')}</dt>
+              <dd>
+                <Amount minor={session.floatMinor} />
+              </dd>
+            </div>
+            {till.safeMinor === null ? null : (
+              <div className={classes.pair}>
+                <dt>{t('till.live.safe')}</dt>
+                <dd>
+                  <Amount minor={till.safeMinor} />
+                </dd>
+              </div>
+            )}
+          </dl>
+        </Panel>
+        <OpenAttempts attempts={till.openAttempts} />
+        <Panel title={t('till.move.title')}>
+          <div className={classes.moves}>
+            {MOVES.map((each) => (
+              <Button
+                key={each.name}
+                variant="default"
+                disabled={each.needsSupervisor && !isSupervisor}
+                title={each.needsSupervisor && !isSupervisor ? t('till.move.needsSupervisor') : undefined}
+                onClick={() => setMove(each)}
+              >
+                {t(`till.move.${each.name}`)}
+              </Button>
+            ))}
+          </div>
+          {isSupervisor ? null : <p className={classes.soft}>{t('till.move.supervisorNote')}</p>}
+        </Panel>
+        <Panel title={t('till.end.title')}>
+          <div className={classes.stack}>
+            <p className={classes.soft}>{t('till.end.lead')}</p>
+            <Button fullWidth onClick={() => setEnding(true)}>
+              {t('till.end.submit')}
+            </Button>
+          </div>
+        </Panel>
+      </div>
+      {move ? <MoveDialog tillId={till.tillId} move={move} onClose={() => setMove(null)} /> : null}
+      <Modal opened={isEnding} onClose={() => setEnding(false)} title={t('till.end.confirmTitle')}>
+        <div className={classes.stack}>
+          <p>{t('till.end.confirmLead')}</p>
+          <FailureAlert failure={end.failure} isUnanswered={end.isUnanswered} />
+          <ConfirmBar
+            inDialog
+            label={t('till.end.submit')}
+            isRunning={end.isRunning}
+            onConfirm={() => void end.run({ tillId: till.tillId })}
+            onBack={() => setEnding(false)}
+            backLabel={t('till.end.back')}
+          />
+        </div>
+      </Modal>
+    </div>
+  );
+}
