@@ -1,7 +1,55 @@
-import { Page } from '../../parts/page.tsx';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useRead } from '../../connection/use-read.ts';
+import { Empty } from '../../parts/empty.tsx';
+import { FailureAlert } from '../../parts/failure-alert.tsx';
+import { Page, Panel } from '../../parts/page.tsx';
 import { useWords } from '../../shell/language.ts';
+import { replaceRoute, useRoute } from '../../shell/router.ts';
+import classes from './action.module.css';
+import { ActionList } from './action-list.tsx';
+import { Settlement } from './settlement.tsx';
 
+/** The one place where money of unknown fate is settled: a list of questions, and the chosen one with its answers. */
 export function ActionScreen() {
   const { t } = useWords();
-  return <Page title={t('shell.rail.action')}>{null}</Page>;
+  const params = useRoute((route) => route.params);
+  const [notice, setNotice] = useState<string | null>(null);
+  const { data, failure } = useRead('action.list', {});
+  if (failure) return <FailureAlert failure={failure} />;
+  if (!data) return null;
+  const { actions } = data;
+  const chosen =
+    actions.find((row) => row.actionId === params.row) ??
+    actions.find((row) => row.refundId !== null && String(row.refundId) === params.refund);
+  return (
+    <Page title={t('action.title')} lead={t('action.lead')}>
+      <p role="status" className={notice ? classes.soft : 'seen-by-readers'}>
+        {notice}
+      </p>
+      {actions.length === 0 ? (
+        <Panel>
+          <Empty icon={IconCircleCheck} title={t('action.empty')} lead={t('action.emptyLead')} />
+        </Panel>
+      ) : (
+        <div className={classes.columns}>
+          <ActionList
+            actions={actions}
+            chosenId={chosen?.actionId ?? null}
+            onChoose={(row) => {
+              setNotice(null);
+              replaceRoute('action', null, { row: row.actionId });
+            }}
+          />
+          {chosen ? (
+            <Settlement key={chosen.actionId} row={chosen} onAnswered={setNotice} />
+          ) : (
+            <Panel>
+              <p className={classes.soft}>{t('action.pick')}</p>
+            </Panel>
+          )}
+        </div>
+      )}
+    </Page>
+  );
 }

@@ -1,0 +1,40 @@
+import { useCommand } from '../../connection/use-command.ts';
+import { useRead } from '../../connection/use-read.ts';
+import { FailureAlert } from '../../parts/failure-alert.tsx';
+import { TerminalAnswer } from '../../parts/terminal-answer.tsx';
+import { useWords } from '../../shell/language.ts';
+import { AnsweredBefore } from './answered-before.tsx';
+
+interface Props {
+  saleId: number;
+  attemptId: number;
+  onAnswered: (notice: string) => void;
+}
+
+/** Answers for a card payment whose outcome nobody knows; the sale it belongs to goes on from its own place. */
+export function SettlePayment({ saleId, attemptId, onAnswered }: Props) {
+  const { t } = useWords();
+  const { data: sale, failure } = useRead('sale.read', { saleId });
+  const settle = useCommand('payment.settle', String(attemptId));
+  if (failure) return <FailureAlert failure={failure} />;
+  const attempt = sale?.attempts.find((each) => each.attemptId === attemptId);
+  if (!attempt) return null;
+  return (
+    <>
+      <AnsweredBefore attempt={attempt} />
+      <TerminalAnswer
+        attempt={attempt}
+        withInstruction={false}
+        isRunning={settle.isRunning}
+        failure={settle.failure}
+        isUnanswered={settle.isUnanswered}
+        onAnswer={async (settlement) => {
+          const answered = await settle.run({ attemptId, ...settlement });
+          if (!answered) return;
+          const isOpen = answered.attemptState === 'needs-operator' || answered.attemptState === 'conflict';
+          onAnswered(t(isOpen ? 'action.stillUnknown' : 'action.settledNotice'));
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { useCommand } from '../../connection/use-command.ts';
+import { useRead } from '../../connection/use-read.ts';
+import { FailureAlert } from '../../parts/failure-alert.tsx';
+import { TerminalAnswer } from '../../parts/terminal-answer.tsx';
+import { useWords } from '../../shell/language.ts';
+import { expectedLast4 } from '../refund/terminal-hand-over.tsx';
+import { AnsweredBefore } from './answered-before.tsx';
+import { CashAnswer } from './cash-answer.tsx';
+
+interface Props {
+  refundId: number;
+  onAnswered: (notice: string) => void;
+}
+
+/** Answers for a refund, with the evidence that proves them. */
+export function SettleRefund({ refundId, onAnswered }: Props) {
+  const { t } = useWords();
+  const { data: refund, failure } = useRead('refund.read', { refundId });
+  const settle = useCommand('refund.settle', String(refundId));
+  if (failure) return <FailureAlert failure={failure} />;
+  const attempt = refund?.attempts.find((each) => each.attemptId === refund.openAttemptId);
+  if (!refund || !attempt) return null;
+  const answer = async (settlement: Omit<Parameters<typeof settle.run>[0], 'refundId'>) => {
+    const answered = await settle.run({ refundId, ...settlement });
+    if (answered)
+      onAnswered(t(answered.state === 'in-doubt' ? 'action.stillUnknown' : 'action.settledNotice'));
+  };
+  return (
+    <>
+      <AnsweredBefore attempt={attempt} />
+      {attempt.driver === 'cash' ? (
+        <CashAnswer
+          attempt={attempt}
+          drawerMinor={refund.drawerMinor ?? refund.amountMinor}
+          command={settle}
+          onAnswer={(settlement) => void answer(settlement)}
+        />
+      ) : (
+        <TerminalAnswer
+          attempt={attempt}
+          withInstruction={false}
+          expectedLast4={expectedLast4(refund, settle.failure)}
+          isRunning={settle.isRunning}
+          failure={settle.failure}
+          isUnanswered={settle.isUnanswered}
+          onAnswer={(settlement) => void answer(settlement)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { Button } from '@mantine/core';
+import { Amount } from '../../parts/amount.tsx';
+import { Panel } from '../../parts/page.tsx';
+import { useWords } from '../../shell/language.ts';
+import { goTo } from '../../shell/router.ts';
+import classes from './action.module.css';
+import { type ActionRow, actionSentence } from './action-sentence.ts';
+import { SettlePayment } from './settle-payment.tsx';
+import { SettleRefund } from './settle-refund.tsx';
+
+interface Props {
+  row: ActionRow;
+  /** Told once the answer is written, before the row leaves the list. */
+  onAnswered: (notice: string) => void;
+}
+
+/** The chosen question: what happened in large, then its answers or the place where it goes on. */
+export function Settlement({ row, onAnswered }: Props) {
+  const { t } = useWords();
+  const paymentId = Number(/^payment-(\d+)$/.exec(row.actionId)?.[1] ?? 0);
+  const isAttempt = row.kind !== 'sale-parked' && row.kind !== 'walk-in-money-back';
+  return (
+    <Panel title={t('action.settleTitle')}>
+      <div className={classes.stack}>
+        <div className={classes.head}>
+          <div>
+            <p className={classes.question}>{actionSentence(t, row)}</p>
+            <p className={classes.soft}>{row.clientName}</p>
+          </div>
+          <Amount minor={row.amountMinor} size="big" />
+        </div>
+        {isAttempt && row.refundId !== null ? (
+          <SettleRefund refundId={row.refundId} onAnswered={onAnswered} />
+        ) : null}
+        {isAttempt && row.refundId === null && row.saleId !== null && row.attemptId !== null ? (
+          <SettlePayment saleId={row.saleId} attemptId={row.attemptId} onAnswered={onAnswered} />
+        ) : null}
+        <div className={classes.links}>
+          {row.kind === 'sale-parked' && row.saleId !== null ? (
+            <Button onClick={() => goTo('counter', null, { sale: row.saleId ?? undefined })}>
+              {t('action.openSale')}
+            </Button>
+          ) : null}
+          {row.kind === 'walk-in-money-back' && paymentId > 0 ? (
+            <Button onClick={() => goTo('refund', null, { client: row.clientId, origin: paymentId })}>
+              {t('action.giveBack')}
+            </Button>
+          ) : null}
+          {row.refundId === null ? null : (
+            <Button variant="default" onClick={() => goTo('refund', row.refundId)}>
+              {t('action.openRefund')}
+            </Button>
+          )}
+          <Button variant="default" onClick={() => goTo('client', row.clientId)}>
+            {t('action.openClient')}
+          </Button>
+        </div>
+      </div>
+    </Panel>
+  );
+}
