@@ -49,12 +49,16 @@ export function requireSettings(database: Database.Database): void {
   }
 }
 
+/** Page cache of a connection, in KiB: the upper pages of every index of a large ledger stay in memory. */
+const CACHE_KIB = 32_768;
+
 /** Makes a connection safe to write with, and proves it. */
 export function secureConnection(database: Database.Database): void {
   requireSqliteVersion(database.prepare<[], string>('SELECT sqlite_version()').pluck().get() ?? '');
   for (const [name, value] of SETTINGS) {
     if (!(database.memory && FILE_ONLY.has(name))) database.pragma(`${name} = ${value}`);
   }
+  database.pragma(`cache_size = -${CACHE_KIB}`);
   requireSettings(database);
 }
 
@@ -79,5 +83,6 @@ export function connectReader(path: string): Database.Database {
   database.pragma('trusted_schema = OFF');
   database.pragma('cell_size_check = ON');
   database.pragma('query_only = ON');
+  database.pragma(`cache_size = -${CACHE_KIB}`);
   return database;
 }

@@ -51,10 +51,15 @@ export function* checkSeries(database: Database.Database, report: Report, note: 
     )
     .all();
   for (const { series, number } of lost) {
-    const printed = printedNumber(series, number);
+    const printed = named(series, number);
     note('lost-number', `${printed} : perdu lors d'une restauration.`, `${printed}: lost in a restore.`);
   }
   yield;
+}
+
+/** A damaged file may hold a number that none of ours could be. */
+function named(series: string, number: number): string {
+  return Number.isSafeInteger(number) && number > 0 ? printedNumber(series, number) : String(number);
 }
 
 function checkOne(
@@ -73,8 +78,8 @@ function checkOne(
     )
     .all(series);
   for (const { number, previous } of holes) {
-    const from = previous === 0 ? '0' : printedNumber(series, previous);
-    const to = printedNumber(series, number);
+    const from = named(series, previous);
+    const to = named(series, number);
     report(
       'series',
       `Trou ou doublon entre ${from} et ${to}.`,

@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3';
+import Database from 'better-sqlite3';
 import { walkChain } from './chain-walk.ts';
 import { CHAINED_TABLES, genesisHash } from './commit-chain.ts';
 import { connectReader } from './connection.ts';
@@ -20,11 +20,11 @@ const COMMITS_A_STEP = 50;
 /**
  * Checks a whole ledger and says what is wrong in words: file, schema, references, chain, head file, entries,
  * balances, allocations, series, drawers, process rows. Pauses (yields) often, so that it can run beside the
- * counter. The connection should hold one snapshot. `head` is undefined for a copy, which has no head file.
+ * counter. The connection should hold one snapshot. `known` is undefined for a copy, which has no head file.
  */
 export function* verifyLedger(
   database: Database.Database,
-  head: HeadRecord | undefined,
+  known: HeadRecord | undefined,
 ): Generator<void, VerifyReport> {
   const problems: VerifyProblem[] = [];
   const notes: VerifyProblem[] = [];
@@ -33,27 +33,47 @@ export function* verifyLedger(
   };
   const note = (check: string, fr: string, en: string) => notes.push({ check, words: { fr, en } });
 
-  yield* checkFile(database, report);
-  const chain = yield* checkChain(database, report);
-  checkHead(database, head, report, note);
-  yield* checkMoney(database, report);
-  yield* checkSeries(database, report, note);
-  yield* checkProcesses(database, report);
-
+  const tally = { commits: 0, facts: 0 };
   const tables: Record<string, number> = {};
+  const head = { seq: 0, hash: '' };
+  for (const check of [
+    () => checkFile(database, report),
+    () => checkChain(database, report, tally),
+    () => checkHead(database, known, report, note),
+    () => checkMoney(database, report),
+    () => checkSeries(database, report, note),
+    () => checkProcesses(database, report),
+    () => countTables(database, tables, head),
+  ]) {
+    try {
+      yield* check();
+    } catch (error) {
+      if (!(error instanceof Database.SqliteError)) throw error;
+      report('integrity', `Fichier illisible : ${error.message}.`, `Unreadable file: ${error.message}.`);
+    }
+  }
+  return {
+    ok: problems.length === 0,
+    counts: { ...tally, journalEntries: tables.journal_entry ?? 0, tables },
+    problems,
+    notes,
+    headSeq: head.seq,
+    headHash: head.hash,
+  };
+}
+
+function* countTables(
+  database: Database.Database,
+  tables: Record<string, number>,
+  head: { seq: number; hash: string },
+): Generator<void> {
+  const last = readChainHead(database);
+  head.seq = last.seq;
+  head.hash = last.hash.toString('hex');
   for (const { name } of CHAINED_TABLES) {
     tables[name] = database.prepare<[], number>(`SELECT count(*) FROM ${name}`).pluck().get() ?? 0;
     yield;
   }
-  const last = readChainHead(database);
-  return {
-    ok: problems.length === 0,
-    counts: { commits: chain.commits, facts: chain.facts, journalEntries: tables.journal_entry ?? 0, tables },
-    problems,
-    notes,
-    headSeq: last.seq,
-    headHash: last.hash.toString('hex'),
-  };
 }
 
 /** Runs a check to its end in one go. */
@@ -113,13 +133,15 @@ function* checkFile(database: Database.Database, report: Report): Generator<void
   yield;
 }
 
-function* checkChain(database: Database.Database, report: Report) {
-  let commits = 0;
-  let facts = 0;
+function* checkChain(
+  database: Database.Database,
+  report: Report,
+  tally: { commits: number; facts: number },
+): Generator<void> {
   const from = { seq: 0, hash: genesisHash(readLedgerId(database)) };
   for (const step of walkChain(database, from)) {
-    commits += step.fault === 'stray-fact' ? 0 : 1;
-    facts += step.facts;
+    tally.commits += step.fault === 'stray-fact' ? 0 : 1;
+    tally.facts += step.facts;
     if (step.fault !== undefined) {
       report(
         'chain',
@@ -127,7 +149,7 @@ function* checkChain(database: Database.Database, report: Report) {
         `The chain is broken at commit ${step.seq} (${step.fault}).`,
       );
     }
-    if (commits % COMMITS_A_STEP === 0) yield;
+    if (tally.commits % COMMITS_A_STEP === 0) yield;
   }
   const wrong = database
     .prepare<[], number>(
@@ -139,15 +161,14 @@ function* checkChain(database: Database.Database, report: Report) {
   for (const seq of wrong) {
     report('chain', `Le point de contrôle ${seq} ne correspond pas.`, `Checkpoint ${seq} does not match.`);
   }
-  return { commits, facts };
 }
 
-function checkHead(
+function* checkHead(
   database: Database.Database,
   head: HeadRecord | undefined,
   report: Report,
   note: Report,
-): void {
+): Generator<void> {
   if (head === undefined) return;
   const last = readChainHead(database);
   if (head.seq > last.seq) {
@@ -179,4 +200,5 @@ function checkHead(
       `The ledger has ${last.seq - head.seq} commit(s) more than the head file.`,
     );
   }
+  yield;
 }
