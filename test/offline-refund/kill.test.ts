@@ -1,0 +1,29 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { finishAndCompare, KILL_POINTS, killAt, makeBase, makeTrial } from '../support/kill-trials.ts';
+
+let folder: string;
+let base: Awaited<ReturnType<typeof makeBase>>;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'guichet-kill-'));
+  base = await makeBase(folder);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe.each(['terminal', 'cash'] as const)('a refund by %s', (destination) => {
+  it.concurrent.each(KILL_POINTS)(
+    'killed at %s: money moves once, the ledger says so',
+    async (point) => {
+      const trial = makeTrial(
+        base[destination],
+        destination,
+        join(folder, `${destination}-${point.replace(':', '-')}`),
+      );
+      expect(await killAt(trial, point)).toBe(true);
+      expect(await finishAndCompare(trial)).toEqual([]);
+    },
+    30_000,
+  );
+});
