@@ -1,4 +1,4 @@
-import type { Transport } from '../../shared/contract/guichet-client.ts';
+import { PageRefused, type Transport } from '../../shared/contract/guichet-client.ts';
 import type { PushedEvent } from '../../shared/contract/pushed-event.ts';
 import { readEventStream } from './event-stream.ts';
 
@@ -44,6 +44,7 @@ export function loopbackTransport(): Transport {
         body: JSON.stringify(call),
         signal: AbortSignal.timeout(CALL_WAIT_MS),
       });
+      if (answer.status === 401) throw new PageRefused();
       if (!answer.ok) throw new Error(`the host answered ${answer.status}`);
       return await answer.json();
     },

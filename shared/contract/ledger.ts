@@ -51,5 +51,6 @@ export const ledgerOperations = {
     access: 'supervisor',
     input: z.strictObject({ note: text }),
     output: z.strictObject({ lostNumbers: z.array(z.string()) }),
+    refusals: ['nothing-lost'],
   }),
 };
