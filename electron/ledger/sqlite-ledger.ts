@@ -45,12 +45,15 @@ export class SqliteLedger implements Ledger {
   readonly #opened: OpenedLedger;
   readonly #writes = new TurnQueue();
   readonly #reads: TurnQueue;
+  /** Checks and backups; a restore must find none of them still reading the file. */
+  readonly #longWorks = new TurnQueue();
   #writer: Writer | undefined;
   #reader: ReadSession | undefined;
   #lostTail: LostTail | undefined;
   #isDamaged = false;
   #isHeadBehind = false;
   #lastHead: ChainHead;
+  #isClosing = false;
   #isClosed = false;
 
   constructor(opened: OpenedLedger) {
@@ -164,32 +167,43 @@ export class SqliteLedger implements Ledger {
     head.flush();
   }
 
-  async verify(): Promise<VerifyReport> {
-    const { path, database } = this.#opened;
-    let report: VerifyReport;
-    if (path === undefined) {
-      report = await this.#writes.run(async () => verifyAtOnce(database, undefined));
-    } else {
-      const head = readHeadFile(`${path}.head`, readLedgerId(this.#connectedWriter().database));
-      const reader = connectReader(path);
+  verify(): Promise<VerifyReport> {
+    return this.#longWorks.run(async () => {
       try {
-        reader.exec('BEGIN');
-        report = await drainInSlices(verifyLedger(reader, head));
-      } finally {
-        reader.close();
+        const report = await this.#check();
+        if (!report.ok && this.#lostTail === undefined) this.#isDamaged = true;
+        return report;
+      } catch (error) {
+        if (error instanceof Database.SqliteError) this.#isDamaged = true;
+        throw error;
       }
-    }
-    if (!report.ok && this.#lostTail === undefined) this.#isDamaged = true;
-    return report;
+    });
   }
 
-  async backup(path: string): Promise<VerifyReport> {
-    await this.flushHead();
-    return await backupLedger(this.#connectedWriter().database, path);
+  async #check(): Promise<VerifyReport> {
+    const { path, database } = this.#opened;
+    if (path === undefined) return await this.#writes.run(async () => verifyAtOnce(database, undefined));
+    const head = readHeadFile(`${path}.head`, readLedgerId(this.#connectedWriter().database));
+    const reader = connectReader(path);
+    try {
+      reader.exec('BEGIN');
+      return await drainInSlices(verifyLedger(reader, head), () => this.#isClosing);
+    } finally {
+      reader.close();
+    }
+  }
+
+  backup(path: string): Promise<VerifyReport> {
+    return this.#longWorks.run(async () => {
+      await this.flushHead();
+      return await backupLedger(this.#connectedWriter().database, path);
+    });
   }
 
   async close(): Promise<void> {
-    if (this.#isClosed) return;
+    if (this.#isClosing) return;
+    this.#isClosing = true;
+    await this.#longWorks.run(async () => undefined);
     await this.#writes.run(async () => {
       await (this.#reads === this.#writes ? undefined : this.#reads.run(async () => undefined));
       this.#isClosed = true;
@@ -263,7 +277,10 @@ async function withoutStrayAwait<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function drainInSlices(check: Generator<void, VerifyReport>): Promise<VerifyReport> {
+async function drainInSlices(
+  check: Generator<void, VerifyReport>,
+  isStopped: () => boolean,
+): Promise<VerifyReport> {
   for (;;) {
     const until = performance.now() + VERIFY_SLICE_MS;
     while (performance.now() < until) {
@@ -271,5 +288,6 @@ async function drainInSlices(check: Generator<void, VerifyReport>): Promise<Veri
       if (step.done) return step.value;
     }
     await new Promise<void>((resolve) => setImmediate(resolve));
+    if (isStopped()) throw new Error('the ledger was closed during its check');
   }
 }

@@ -72,7 +72,9 @@ test('an old copy put back is noticed: read-only until accepted, then numbers go
 
   const again = await openTestLedger({ path });
   expect(again.status()).toMatchObject({ readOnly: null, headSeq: 6 });
-  await expect(again.write((db) => db.recoverTail({ staffId: 2, note: '' }))).rejects.toThrow('lost no tail');
+  await expect(again.write((db) => db.recoverTail({ staffId: 2, note: '' }))).rejects.toMatchObject({
+    code: 'nothing-lost',
+  });
 });
 
 test('a refused recovery leaves the ledger read-only', async () => {

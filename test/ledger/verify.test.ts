@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { verifyFile } from '../../electron/ledger/verify.ts';
-import { openTestLedger, testFolder } from '../support/ledger-fixture.ts';
+import { openTestLedger, testFolder, writeCommits } from '../support/ledger-fixture.ts';
 import { writeSmallDay } from '../support/small-day.ts';
 
 async function smallDayFile(): Promise<string> {
@@ -188,6 +188,19 @@ test('a dropped guard is found even when nothing else changed', async () => {
   const path = await smallDayFile();
   tamper(path, '');
   expect((await verifyFile(path)).problems.map(({ check }) => check)).toEqual(['schema']);
+});
+
+test('closing stops a check that is running, and waits until it has let the file go', async () => {
+  const ledger = await openTestLedger({ path: `${testFolder()}/a.ledger` });
+  await writeCommits(ledger, 600);
+  const check = ledger.verify();
+  const outcome = check.then(
+    () => 'done',
+    (error: Error) => error.message,
+  );
+  await ledger.close();
+  expect(['done', 'the ledger was closed during its check']).toContain(await outcome);
+  await expect(ledger.verify()).rejects.toThrow('closed');
 });
 
 test('a page overwritten with noise is found', async () => {
