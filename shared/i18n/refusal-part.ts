@@ -147,6 +147,7 @@ export const refusalPartWords = {
     },
     why: {
       'lost-tail': 'la fin du registre manque',
+      'head-missing': 'le fichier témoin du registre manque',
       'verify-failed': 'la vérification a trouvé une erreur',
       'no-money-received': "aucun argent n'a été reçu pour ce montant",
       'not-refundable': "ce crédit n'est pas remboursable",
@@ -303,6 +304,7 @@ export const refusalPartWords = {
     },
     why: {
       'lost-tail': 'the end of the ledger is missing',
+      'head-missing': 'the witness file beside the ledger is missing',
       'verify-failed': 'the verification found an error',
       'no-money-received': 'no money was received for it',
       'not-refundable': 'this credit is not refundable',
