@@ -81,7 +81,7 @@ export class WriteTransaction implements WritableLedger {
 
   async recoverTail(given: { staffId: number; note: string }): Promise<string[]> {
     const { lostTail } = this.#ground;
-    if (lostTail === undefined) throw new Error('this ledger lost no tail');
+    if (lostTail === undefined) return refuse('nothing-lost', {});
     this.#requireLive();
     this.#readOnly = null;
     this.#isHalfDone = true;

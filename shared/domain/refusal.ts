@@ -100,6 +100,7 @@ export interface RefusalDetails {
   'ledger-read-only': { reason: string };
   'backup-failed': { reason: string };
   'restore-refused': { reason: string };
+  'nothing-lost': Record<string, never>;
 }
 
 export type RefusalCode = keyof RefusalDetails;

@@ -147,6 +147,7 @@ export const refusalWords = {
       "La copie de sauvegarde n'a pas été faite ({{reason}}). Vérifiez l'espace et les droits, puis refaites-la.",
     'restore-refused':
       'Cette copie ne peut pas être restaurée ({{reason}}). Choisissez une copie vérifiée de la liste.',
+    'nothing-lost': 'Il ne manque rien à ce registre : il n’y a rien à accepter.',
   },
   en: {
     'invalid-input': '“{{field}}” is not accepted: {{problem}}.',
@@ -271,5 +272,6 @@ export const refusalWords = {
     'ledger-read-only': 'The ledger is read-only ({{reason}}); a supervisor must accept the recovery.',
     'backup-failed': 'The backup was not made ({{reason}}). Check space and permissions, then make it again.',
     'restore-refused': 'This copy cannot be restored ({{reason}}). Choose a verified copy from the list.',
+    'nothing-lost': 'Nothing is missing from this ledger: there is nothing to accept.',
   },
 } as const satisfies Record<'fr' | 'en', Words>;

@@ -1,10 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Service } from '../../electron/host/call.ts';
+import type { Outcome } from '../../electron/host/call.ts';
 import type { Ledger } from '../../electron/ledger/ledger.ts';
 import { CONTRACT, type OperationName } from '../../shared/contract/contract.ts';
 import { inputOf } from '../support/contract-arbitrary.ts';
-import { openTestService, type StaffRole, type TestService } from '../support/test-service.ts';
+import {
+  openTestService,
+  type StaffRole,
+  type TestService,
+  UnexpectedFailure,
+} from '../support/test-service.ts';
 
 const PAYLOADS = Number(process.env.FUZZ_PAYLOADS ?? 20_000);
 const SEED = Number(process.env.FUZZ_SEED ?? 20_260_302);
@@ -32,12 +37,25 @@ async function stateOf(ledger: Ledger): Promise<string> {
 
 const SIGN_IN: readonly OperationName[] = ['staff.signIn', 'staff.setPin'];
 
+interface Counts {
+  accepted: number;
+  refused: number;
+}
+
+/** Sends the calls to one desk; stops early when a call has disabled the staff member it needs next. */
 async function fuzzDesk(desk: TestService, calls: [OperationName, unknown, StaffRole, string | undefined][]) {
-  const counts = { accepted: 0, refused: 0 };
+  const counts: Counts = { accepted: 0, refused: 0 };
   for (const [name, input, role, key] of calls) {
-    const service: Service = desk.service();
-    const before = await stateOf(desk.service().ledger());
-    const outcome = await desk.send(name, input, { as: role, key });
+    let before: string;
+    let outcome: Outcome;
+    try {
+      await desk.ready(role);
+      before = await stateOf(desk.service().ledger());
+      outcome = await desk.send(name, input, { as: role, key });
+    } catch (error) {
+      if (error instanceof UnexpectedFailure) return counts;
+      throw error;
+    }
     if (outcome.ok) {
       counts.accepted += 1;
       continue;
@@ -45,12 +63,12 @@ async function fuzzDesk(desk: TestService, calls: [OperationName, unknown, Staff
     counts.refused += 1;
     if (outcome.failure.code === 'incident')
       throw new Error(`${name} ${printable(input)}: an unhandled error`);
+    if (SIGN_IN.includes(name)) continue;
     const after = await stateOf(desk.service().ledger());
-    if (!SIGN_IN.includes(name) && after !== before)
+    if (after !== before)
       throw new Error(
         `${name} ${printable(input)}: refused with ${outcome.failure.code}, but something changed`,
       );
-    expect(service).toBe(desk.service());
   }
   return counts;
 }
@@ -102,23 +120,22 @@ async function openFurnishedDesk(): Promise<TestService> {
 }
 
 test(`no payload of ${PAYLOADS} breaks an operation, and no refusal changes anything`, async () => {
-  const callOf = fc
-    .constantFrom(...NAMES)
-    .chain((name) =>
-      fc.tuple(
-        fc.constant(name),
-        inputOf(CONTRACT[name]),
-        fc.constantFrom(...ROLES),
-        fc.option(fc.constantFrom('', 'short', 'key-0001', 'key-0002', 'é'.repeat(20)), {
-          nil: undefined,
-          freq: 8,
-        }),
-      ),
-    );
-  const total = { accepted: 0, refused: 0 };
-  for (let done = 0; done < PAYLOADS; done += PER_DESK) {
+  const callOf = fc.constantFrom(...NAMES).chain((name) =>
+    fc.tuple(
+      fc.constant(name),
+      inputOf(CONTRACT[name]),
+      fc.constantFrom(...ROLES),
+      fc.option(fc.constantFrom('', 'short', 'key-0001', 'key-0002', 'é'.repeat(20)), {
+        nil: undefined,
+        freq: 8,
+      }),
+    ),
+  );
+  const total: Counts = { accepted: 0, refused: 0 };
+  for (let batch = 0; total.accepted + total.refused < PAYLOADS; batch += 1) {
+    const left = PAYLOADS - total.accepted - total.refused;
     const desk = await openFurnishedDesk();
-    const calls = fc.sample(callOf, { seed: SEED + done, numRuns: Math.min(PER_DESK, PAYLOADS - done) });
+    const calls = fc.sample(callOf, { seed: SEED + batch, numRuns: Math.min(PER_DESK, left) });
     const counts = await fuzzDesk(desk, calls);
     total.accepted += counts.accepted;
     total.refused += counts.refused;

@@ -55,6 +55,8 @@ export interface TestService {
   call<N extends OperationName>(name: N, input: InputOf<N>, how?: CallOptions): Promise<OutputOf<N>>;
   /** The raw outcome, for refusals. */
   send(name: string, input: unknown, how?: CallOptions): Promise<Outcome>;
+  /** Signs a staff member in again when the sign-in has ended, as a clerk would. */
+  ready(role: StaffRole): Promise<void>;
   restart(): Promise<void>;
   /** Problems found by a full verification; [] when the books are right. */
   verify(): Promise<string[]>;
@@ -125,7 +127,6 @@ export async function openTestService(options: TestServiceOptions = {}): Promise
   }
   if (options.openTill !== false) await value('till.open', { floatMinor: 20_000 }, sessions.get('founder'));
 
-  /** A stepped clock may jump by months: an ended sign-in is renewed as a clerk would. */
   const sessionOf = async (role: StaffRole) => {
     const session = sessions.get(role);
     const outcome = await raw('staff.read', {}, session);
@@ -144,6 +145,9 @@ export async function openTestService(options: TestServiceOptions = {}): Promise
       await value(name, input, await sessionOf(how.as ?? 'founder'), how.key),
     send: async (name, input, how = {}) =>
       await raw(name, input, await sessionOf(how.as ?? 'founder'), how.key),
+    ready: async (role) => {
+      await sessionOf(role);
+    },
     restart: async () => {
       await service.close();
       service = await start();
