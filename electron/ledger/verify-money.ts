@@ -130,9 +130,20 @@ const CHECKS: readonly MoneyCheck[] = [
     en: `${document} {id}: its lines differ from its total by {amount}.`,
   })),
   {
+    // settled.md 11: only approved card legs may stand on the shared account, never anything spendable
+    check: 'walk-in-balance',
+    sql: `SELECT id, amount FROM (SELECT client.id,
+        coalesce((SELECT sum(amount_minor) FROM journal_line WHERE client_id = client.id), 0)
+        + coalesce((SELECT sum(amount_minor - coalesce((SELECT sum(amount_minor) FROM allocation WHERE payment_id = payment.id), 0))
+          FROM payment WHERE client_id = client.id AND method = 'terminal' AND sale_id IS NOT NULL), 0) AS amount
+      FROM client WHERE kind = 'walk-in') WHERE amount <> 0`,
+    fr: 'Le compte au comptoir {id} garde {amount} qui n’est à personne.',
+    en: 'The walk-in account {id} keeps {amount} that is nobody’s.',
+  },
+  {
     check: 'drawer',
     sql: `SELECT session AS id, sum(amount) AS amount FROM (
-      SELECT till_session_id AS session, amount_minor AS amount FROM drawer_event WHERE kind <> 'CLOSE_OUT'
+      SELECT till_session_id AS session, amount_minor AS amount FROM drawer_event
       UNION ALL SELECT till_session_id, -amount_minor FROM journal_line JOIN journal_entry ON journal_entry.id = entry_id
         WHERE account LIKE 'cash:%' AND kind <> 'close-out'
     ) GROUP BY session HAVING sum(amount) <> 0 OR session IS NULL`,
@@ -150,7 +161,7 @@ const CHECKS: readonly MoneyCheck[] = [
   {
     check: 'drawer-count',
     sql: `SELECT till_session.id, (SELECT total_minor FROM till_count WHERE till_session_id = till_session.id ORDER BY id DESC LIMIT 1)
-        - (SELECT coalesce(sum(amount_minor), 0) FROM drawer_event WHERE till_session_id = till_session.id AND kind <> 'CLOSE_OUT') AS amount
+        - (SELECT coalesce(sum(amount_minor), 0) FROM drawer_event WHERE till_session_id = till_session.id) AS amount
       FROM till_session WHERE state = 'closed' AND amount IS NOT 0`,
     fr: 'Séance de caisse {id} : le dernier compte diffère des mouvements de {amount}.',
     en: 'Till session {id}: the last count differs from the movements by {amount}.',

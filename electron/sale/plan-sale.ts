@@ -4,6 +4,8 @@ import { planTenders, type Tender, type TenderPlan } from '../../shared/domain/t
 import { type OpenItemRow, readItemClient, readOpenItems } from '../ledger/invoice-store.ts';
 import { readSpendableDeposits } from '../ledger/payment-store.ts';
 import type { ReadableLedger } from '../ledger/sql.ts';
+import type { TillSessionRow } from '../ledger/till-store.ts';
+import { requireDrawerRoom } from '../till/drawer.ts';
 import type { Account } from './account.ts';
 import { type CartLine, cartTotal } from './price-cart.ts';
 
@@ -44,11 +46,17 @@ export function isInPerson(tender: Tender): boolean {
 
 /**
  * What the tenders come to, in cents, after `approvedMinor` of card legs that are already paid; writes nothing.
- * Refuses as `planTenders`, and `walk-in-needs-full-payment`, `item-unknown`, `item-other-client`.
+ * Refuses as `planTenders`, and `walk-in-needs-full-payment`, `item-unknown`, `item-other-client`, `amount-too-large`.
  */
 export async function planSale(
   db: ReadableLedger,
-  asked: { account: Account; sale: Sale; tenders: readonly Tender[]; approvedMinor: number },
+  asked: {
+    account: Account;
+    sale: Sale;
+    tenders: readonly Tender[];
+    approvedMinor: number;
+    session: TillSessionRow | null;
+  },
 ): Promise<SalePlan> {
   const { account, sale, tenders } = asked;
   const openItems = sale.kind === 'payment' ? await readTicked(db, account, sale.itemIds) : [];
@@ -59,6 +67,12 @@ export async function planSale(
     if (leftMinor > 0 && account.isWalkIn) refuse('walk-in-needs-full-payment', { dueMinor: leftMinor });
     return { dueMinor, tenderPlan: { ...NOTHING, owedAfterMinor: leftMinor }, openItems };
   }
+  for (const tender of tenders)
+    if (tender.method === 'cash' && asked.session)
+      await requireDrawerRoom(db, {
+        tillSessionId: asked.session.tillSessionId,
+        amountMinor: tender.tenderedMinor,
+      });
   const spendsDeposit = !account.isWalkIn && tenders.some((tender) => tender.method === 'deposit');
   const deposits = spendsDeposit ? await readSpendableDeposits(db, account.clientId) : [];
   const tenderPlan = planTenders({

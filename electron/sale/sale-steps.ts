@@ -137,7 +137,7 @@ async function planCompletion(db: ReadableLedger, saleId: number, staffId: numbe
   const session = tenders.some(isInPerson) ? await requireOpenSession(db, chosen.tillId ?? undefined) : null;
   const legs = await readSalePayments(db, saleId);
   const approvedMinor = sumMinor(legs.map((leg) => leg.availableMinor));
-  const plan = await planSale(db, { account, sale, tenders, approvedMinor });
+  const plan = await planSale(db, { account, sale, tenders, approvedMinor, session });
   if (account.isWalkIn && approvedMinor > plan.dueMinor)
     refuse('walk-in-no-credit', { mustRefundMinor: approvedMinor - plan.dueMinor });
   await requireStock(db, sale.lines);

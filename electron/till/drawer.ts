@@ -1,21 +1,10 @@
+import { AMOUNT_MAX_MINOR } from '../../shared/domain/money.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
 import { hasRole, type Role } from '../../shared/domain/staff-rights.ts';
+import type { DrawerEventKind } from '../../shared/domain/till-count.ts';
 import type { WritableLedger } from '../ledger/ledger.ts';
 import type { ReadableLedger } from '../ledger/sql.ts';
 import { readExpectedCash } from '../ledger/till-store.ts';
-
-export type DrawerEventKind =
-  | 'FLOAT'
-  | 'CASH_IN'
-  | 'CHANGE_OUT'
-  | 'CASH_REFUND'
-  | 'CASH_VOID'
-  | 'PAID_IN'
-  | 'PAID_OUT'
-  | 'DROP'
-  | 'NO_SALE'
-  | 'COUNT'
-  | 'ADJUST';
 
 export interface DrawerEvent {
   tillSessionId: number;
@@ -58,6 +47,20 @@ export async function requireInDrawer(
   const expectedMinor = await readExpectedCash(db, asked.tillSessionId);
   if (asked.amountMinor > expectedMinor)
     refuse('drawer-short', { maximumMinor: maySeeExpected(asked.roles) ? Math.max(0, expectedMinor) : null });
+}
+
+/** Below this, in cents, no drawer of this world fills up to the ledger's limit: 1,000,000.00. */
+const ALWAYS_FITS_MINOR = 100_000_000;
+
+/** Refuses `amount-too-large` when the drawer would pass what one amount of the ledger may be (settled.md 58). */
+export async function requireDrawerRoom(
+  db: ReadableLedger,
+  asked: { tillSessionId: number; amountMinor: number },
+): Promise<void> {
+  if (asked.amountMinor <= ALWAYS_FITS_MINOR) return;
+  const maximumMinor = AMOUNT_MAX_MINOR - (await readExpectedCash(db, asked.tillSessionId));
+  if (asked.amountMinor > maximumMinor)
+    refuse('amount-too-large', { maximumMinor: Math.max(0, maximumMinor) });
 }
 
 /** Coins and notes come in steps of five cents. Refuses `cash-not-multiple-of-five`. */

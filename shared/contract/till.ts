@@ -114,13 +114,13 @@ export const tillOperations = {
     access: 'clerk',
     input: z.strictObject({ tillId, amountMinor }),
     output: done,
-    refusals: [...tillRefusals, 'cash-not-multiple-of-five'],
+    refusals: [...tillRefusals, 'cash-not-multiple-of-five', 'amount-too-large'],
   }),
   'till.payIn': command({
     access: 'clerk',
     input: z.strictObject({ tillId, amountMinor, reason: name, ledgerCode: text.optional() }),
     output: done,
-    refusals: [...tillRefusals, 'cash-not-multiple-of-five'],
+    refusals: [...tillRefusals, 'cash-not-multiple-of-five', 'amount-too-large'],
   }),
   'till.payOut': command({
     access: 'supervisor',

@@ -73,8 +73,7 @@ export type DrawerEventKind =
   | 'DROP'
   | 'NO_SALE'
   | 'COUNT'
-  | 'ADJUST'
-  | 'CLOSE_OUT';
+  | 'ADJUST';
 
 /** `in` is zero or more, `out` zero or less, `none` exactly zero (terminal.md §4, settled.md 35, 37). */
 export const DRAWER_EVENT_SIGNS: Readonly<Record<DrawerEventKind, 'in' | 'out' | 'none' | 'either'>> = {
@@ -89,7 +88,6 @@ export const DRAWER_EVENT_SIGNS: Readonly<Record<DrawerEventKind, 'in' | 'out' |
   NO_SALE: 'none',
   COUNT: 'none',
   ADJUST: 'either',
-  CLOSE_OUT: 'out',
 };
 
 export interface DrawerEvent {

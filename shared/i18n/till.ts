@@ -66,7 +66,6 @@ export const tillWords = {
         NO_SALE: 'Ouvert sans vente',
         COUNT: 'Comptage',
         ADJUST: 'Écart constaté',
-        CLOSE_OUT: 'Remise au coffre',
       },
     },
     end: {
@@ -191,7 +190,6 @@ export const tillWords = {
         NO_SALE: 'Opened without a sale',
         COUNT: 'Count',
         ADJUST: 'Difference found',
-        CLOSE_OUT: 'Moved to the safe',
       },
     },
     end: {

@@ -106,7 +106,6 @@ describe('expectedCash', () => {
     ['CASH_VOID', 1],
     ['PAID_OUT', 1],
     ['DROP', 1],
-    ['CLOSE_OUT', 1],
     ['NO_SALE', 1],
     ['COUNT', 1],
   ])('%s never carries %d', (kind, amountMinor) => {

@@ -37,7 +37,7 @@ export const resumeSale: LongCommand<'sale.resume'> = {
     const tenders = await chooseTerminals(db, asked, session?.terminalId ?? null);
     const legs = await readSalePayments(db, saleId);
     const approvedMinor = sumMinor(legs.map((leg) => leg.availableMinor));
-    await planSale(db, { account, sale, tenders, approvedMinor });
+    await planSale(db, { account, sale, tenders, approvedMinor, session });
     const { clientId } = account;
     const { restAsDeposit } = sale;
     if (session && tenders.some((tender) => tender.method === 'terminal'))

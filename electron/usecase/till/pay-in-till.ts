@@ -1,5 +1,5 @@
 import { postPayIn } from '../../ledger/post-till.ts';
-import { recordDrawerEvent, requireCoins } from '../../till/drawer.ts';
+import { recordDrawerEvent, requireCoins, requireDrawerRoom } from '../../till/drawer.ts';
 import { requireOpenSession } from '../../till/till-session.ts';
 import type { CommandHandler } from '../context.ts';
 import { requireMovementCode } from './till-ledger-code.ts';
@@ -10,6 +10,7 @@ export const payInTill: CommandHandler<'till.payIn'> = async ({ db, staff }, inp
   const ledgerCode = requireMovementCode(input.ledgerCode);
   const { tillSessionId, tillId } = await requireOpenSession(db, input.tillId);
   requireCoins(amountMinor);
+  await requireDrawerRoom(db, { tillSessionId, amountMinor });
   await recordDrawerEvent(db, {
     tillSessionId,
     kind: 'PAID_IN',
