@@ -1,8 +1,9 @@
 import { copyFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Clock, Ledger } from './ledger.ts';
+import { LedgerRefused } from './ledger-refused.ts';
 import { openLedger } from './open-ledger.ts';
-import { verifyFile } from './verify.ts';
+import { countCommits, verifyFile } from './verify.ts';
 
 const BACKUP_NAME = /^[\w-]+\.guichet-backup$/;
 
@@ -22,7 +23,8 @@ export interface LedgerFiles {
   backup(): Promise<BackupFile>;
   /**
    * Puts a backup in the ledger's place, after verifying it; the replaced files are kept beside it. The head file
-   * stays: it tells what the backup lacks (settled.md 18). Returns null when there is no such backup or it is damaged.
+   * stays: it tells what the backup lacks (settled.md 18). Returns null when there is no such backup, it is damaged,
+   * or it is of another ledger or another line of this one; the ledger in use then stays.
    */
   restore(fileName: string): Promise<{ commits: number; missingCommits: number } | null>;
   close(): Promise<void>;
@@ -51,15 +53,17 @@ export async function openLedgerFiles(options: LedgerFilesOptions): Promise<Ledg
   const describe = async (fileName: string): Promise<BackupFile> => {
     const file = join(folder, fileName);
     const { size, mtime } = await stat(file);
-    const report = await verifyFile(file);
-    return { fileName, at: mtime.toISOString(), sizeBytes: size, commits: report.counts.commits };
+    return { fileName, at: mtime.toISOString(), sizeBytes: size, commits: countCommits(file) };
   };
 
   return {
     ledger: () => ledger,
     async list() {
       const names = await readdir(folder).catch(() => [] as string[]);
-      const backups = await Promise.all(names.filter((name) => BACKUP_NAME.test(name)).map(describe));
+      const described = await Promise.all(
+        names.filter((name) => BACKUP_NAME.test(name)).map((name) => describe(name).catch(() => null)),
+      );
+      const backups = described.filter((backup) => backup !== null);
       return backups.toSorted((left, right) => right.at.localeCompare(left.at));
     },
     async backup() {
@@ -77,12 +81,20 @@ export async function openLedgerFiles(options: LedgerFilesOptions): Promise<Ledg
       const report = await verifyFile(file).catch(() => null);
       if (!report?.ok) return null;
       const incoming = `${path}-restoring`;
+      const replaced = `${path}-replaced-${clock.now().getTime()}`;
       await copyFile(file, incoming);
       await ledger.close();
-      await rename(path, `${path}-replaced-${clock.now().getTime()}`);
+      await rename(path, replaced);
       for (const suffix of ['-wal', '-shm']) await rm(`${path}${suffix}`, { force: true });
       await rename(incoming, path);
-      ledger = await open();
+      try {
+        ledger = await open();
+      } catch (error) {
+        if (!(error instanceof LedgerRefused)) throw error;
+        await rename(replaced, path);
+        ledger = await open();
+        return null;
+      }
       return { commits: report.counts.commits, missingCommits: ledger.status().missingCommits };
     },
     close: () => ledger.close(),

@@ -100,6 +100,16 @@ export async function verifyFile(path: string): Promise<VerifyReport> {
   }
 }
 
+/** Commits of a ledger file or backup, without checking it. */
+export function countCommits(path: string): number {
+  const database = connectReader(path);
+  try {
+    return readChainHead(database).seq;
+  } finally {
+    database.close();
+  }
+}
+
 /** Adds one problem, or one note, in both languages. */
 export type Report = (check: string, fr: string, en: string) => void;
 
