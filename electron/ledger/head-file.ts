@@ -35,7 +35,6 @@ export class HeadFile {
   readonly #file: number;
   readonly #ledgerId: Uint8Array;
   readonly #slot = Buffer.alloc(SLOT_BYTES);
-  readonly #flushWaitMs: number;
   #generation: number;
   #dirty = false;
   #timer: NodeJS.Timeout | undefined;
@@ -62,11 +61,10 @@ export class HeadFile {
     };
   }
 
-  private constructor(file: number, ledgerId: Uint8Array, generation: number, flushWaitMs = FLUSH_WAIT_MS) {
+  private constructor(file: number, ledgerId: Uint8Array, generation: number) {
     this.#file = file;
     this.#ledgerId = ledgerId;
     this.#generation = generation;
-    this.#flushWaitMs = flushWaitMs;
   }
 
   /** Writes the other slot; not yet flushed to the disk, which follows within a second. */
@@ -82,7 +80,7 @@ export class HeadFile {
       fdatasync(this.#file, (error) => {
         if (error) this.#dirty = true;
       });
-    }, this.#flushWaitMs).unref();
+    }, FLUSH_WAIT_MS).unref();
   }
 
   /** Puts the last written slot on the disk: before SENT, at Z, backup and exit. */

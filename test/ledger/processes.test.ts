@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -68,3 +68,28 @@ test.each([
   expect((await ledger.verify()).problems).toEqual([]);
   expect(await ledger.write((db) => db.nextNumber('DB'))).toBe(commits + 1);
 });
+
+const canTrace = spawnSync('strace', ['-qq', '-o', '/dev/null', 'true']).status === 0;
+
+test.skipIf(!canTrace)(
+  'a disk that fails at the flush of a commit: of unknown outcome, and there when read back (needs strace)',
+  async () => {
+    const folder = testFolder();
+    const path = `${folder}/a.ledger`;
+    const inject = 'inject=fsync:error=EIO:when=11+';
+    const run = spawnSync(
+      'strace',
+      ['-f', '-qq', '-o', '/dev/null', '-e', inject, process.execPath, script, path],
+      {
+        encoding: 'utf8',
+      },
+    );
+    const lines = run.stdout.trim().split('\n');
+    expect(lines[0]).toBe('open');
+    expect(lines.at(-1)).toContain('CommitUnknownError');
+    const acknowledged = lines.length - 2;
+    const ledger = await openTestLedger({ path });
+    expect(ledger.status()).toMatchObject({ readOnly: null, headSeq: acknowledged + 1 });
+    expect((await ledger.verify()).problems).toEqual([]);
+  },
+);
