@@ -123,13 +123,29 @@ export async function findSameSlip(
     ORDER BY evidence.id DESC LIMIT 1`;
 }
 
-/** Moves of one process row as its chained events tell them, first to last. */
-export async function readMoves(
-  db: ReadableLedger,
-  asked: { process: string; rowId: number },
-): Promise<{ toState: string; staffName: string | null; at: string }[]> {
-  return await db.all<{ toState: string; staffName: string | null; at: string }>`
-    SELECT to_state AS toState, staff.name AS staffName, event.at
+export interface AttemptStep {
+  /** The state it moved to, or `answer-` and an answer that left it where it was. */
+  kind: string;
+  note: string;
+  /** Null when a start moved it and nobody said anything. */
+  staffName: string | null;
+  at: string;
+}
+
+/** What happened to an attempt, first to last; an answer and the move it caused share one commit, so one step. */
+export async function readAttemptSteps(db: ReadableLedger, attemptId: number): Promise<AttemptStep[]> {
+  return await db.all<AttemptStep>`
+    SELECT event.commit_seq AS seq, to_state AS kind, coalesce(evidence.note, '') AS note,
+      staff.name AS staffName, event.at
     FROM process_event event LEFT JOIN staff ON staff.id = event.staff_id
-    WHERE process = ${asked.process} AND row_id = ${asked.rowId} ORDER BY event.id`;
+    LEFT JOIN attempt_evidence evidence
+      ON evidence.attempt_id = event.row_id AND evidence.commit_seq = event.commit_seq
+    WHERE process = 'attempt' AND row_id = ${attemptId}
+    UNION ALL
+    SELECT evidence.commit_seq, 'answer-' || answer, note, staff.name, evidence.at
+    FROM attempt_evidence evidence JOIN staff ON staff.id = evidence.staff_id
+    WHERE attempt_id = ${attemptId} AND NOT EXISTS (
+      SELECT 1 FROM process_event event WHERE process = 'attempt' AND row_id = attempt_id
+        AND event.commit_seq = evidence.commit_seq)
+    ORDER BY seq`;
 }

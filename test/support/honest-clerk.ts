@@ -96,6 +96,8 @@ export async function finishRefund(
       continue;
     }
     if (!hasMoved) {
+      const attempt = refund.attempts.find((each) => each.attemptId === refund.openAttemptId);
+      if (attempt?.state !== 'sent') throw new Error(`nothing is on the screen while ${attempt?.state}`);
       probe('world:shown');
       world.move(refundId, refund.drawerMinor ?? refund.amountMinor);
       probe('world:moved');

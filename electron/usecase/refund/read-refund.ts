@@ -1,6 +1,7 @@
+import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { type AttemptState, isFinal, refundStateOf } from '../../../shared/domain/attempt.ts';
 import { refuse } from '../../../shared/domain/refusal.ts';
-import { readAttemptsOfRefund, readMoves } from '../../ledger/attempt-store.ts';
+import { readAttemptSteps, readAttemptsOfRefund } from '../../ledger/attempt-store.ts';
 import {
   type RefundRow,
   readOriginsOfRefund,
@@ -11,6 +12,8 @@ import {
 import type { ReadableLedger } from '../../ledger/sql.ts';
 import type { QueryHandler } from '../context.ts';
 import { originRead } from './plan-refund.ts';
+
+type TimelineStep = OutputOf<'refund.read'>['timeline'][number];
 
 /** One refund with its live state; the instruction is shown only while its attempt is SENT (settled.md 1). */
 export const readRefundQuery: QueryHandler<'refund.read'> = async ({ db }, { refundId }) => {
@@ -57,31 +60,16 @@ export const readRefundQuery: QueryHandler<'refund.read'> = async ({ db }, { ref
   };
 };
 
-/** What happened, in order: asked, each move of each attempt, each answer with what was said. */
+/** What happened, in order: asked, then each move of each attempt and each answer, with what was said. */
 async function readTimeline(
   db: ReadableLedger,
   refund: RefundRow,
-  attempts: Awaited<ReturnType<typeof readAttemptsOfRefund>>,
-) {
-  const timeline: { at: string; kind: string; staffName: string | null; note: string }[] = [
-    { at: refund.at, kind: 'asked', staffName: refund.staffName, note: refund.reason },
-  ];
-  for (const attempt of attempts) {
-    const moves = await readMoves(db, { process: 'attempt', rowId: attempt.attemptId });
-    const answers = [...attempt.evidence];
-    for (const { at, toState, staffName } of moves) {
-      // an answer and the move it caused share one transaction, so one instant
-      const index = answers.findIndex((answer) => answer.at === at);
-      const [answer] = index < 0 ? [] : answers.splice(index, 1);
-      timeline.push({ at, kind: toState, staffName, note: answer?.note ?? '' });
-    }
-    for (const answer of answers)
-      timeline.push({
-        at: answer.at,
-        kind: `answer-${answer.answer}`,
-        staffName: answer.staffName,
-        note: answer.note,
-      });
-  }
-  return timeline.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+  attempts: readonly { attemptId: number }[],
+): Promise<TimelineStep[]> {
+  const asked = { at: refund.at, kind: 'asked', staffName: refund.staffName, note: refund.reason };
+  const timeline: TimelineStep[] = [asked];
+  for (const { attemptId } of attempts)
+    for (const { at, kind, staffName, note } of await readAttemptSteps(db, attemptId))
+      timeline.push({ at, kind, staffName, note });
+  return timeline;
 }
