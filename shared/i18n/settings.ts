@@ -65,7 +65,7 @@ export const settingsWords = {
       terminal: 'Terminal habituel',
       noTerminal: 'Aucun',
       deviceNumber: 'Numéro de l’appareil (TID)',
-      deviceHelp: 'Il est imprimé en haut de chaque relevé.',
+      deviceHelp: 'Il est imprimé en haut de chaque bordereau.',
       state: 'État',
       isOpen: 'Ouverte',
       isClosed: 'Fermée',
@@ -78,7 +78,11 @@ export const settingsWords = {
       lead: 'Un fichier CSV (UTF-8, virgule ou point-virgule). Une seule ligne refusée, et rien n’est importé.',
       clients: 'Clients',
       products: 'Produits',
-      columns: 'Colonnes reconnues',
+      columns: 'Colonnes reconnues\u00a0:',
+      clientColumns:
+        'nom (obligatoire), référence, genre, langue, téléphone, courriel, carte, adresse, note, prénom, nom de famille, date de naissance, étiquettes. Les lignes d’une même référence forment un seul compte.',
+      productColumns:
+        'code, nom, type, prix, taxes et poste comptable (obligatoires), nom anglais, code-barres, stock suivi, stock, début, fin, séances, places, âge minimum et maximum, début et fin des inscriptions, lieu, horaire, politique, plan, description.',
       choose: 'Choisir un fichier CSV',
       run: 'Importer {{name}}',
       running: 'Importation…',
@@ -120,6 +124,18 @@ export const settingsWords = {
       problems_other: '{{count}} problèmes trouvés',
       head: 'Tête de chaîne',
       verifySupervisor: 'La vérification est réservée à une superviseure ou un superviseur.',
+    },
+    recovery: {
+      title: 'La fin du registre manque',
+      lead_one:
+        '{{count}} écriture connue de ce poste n’est pas dans le registre. On peut consulter, mais rien inscrire.',
+      lead_other:
+        '{{count}} écritures connues de ce poste ne sont pas dans le registre. On peut consulter, mais rien inscrire.',
+      note: 'Ce qui s’est passé',
+      submit: 'Accepter et continuer',
+      supervisor: 'Une superviseure ou un superviseur doit l’accepter.',
+      accepted_one: '{{count}} numéro perdu, jamais redonné\u00a0: {{numbers}}.',
+      accepted_other: '{{count}} numéros perdus, jamais redonnés\u00a0: {{numbers}}.',
     },
   },
   en: {
@@ -200,7 +216,11 @@ export const settingsWords = {
       lead: 'A CSV file (UTF-8, comma or semicolon). A single refused line, and nothing is imported.',
       clients: 'Clients',
       products: 'Products',
-      columns: 'Recognised columns',
+      columns: 'Recognised columns:',
+      clientColumns:
+        'name (required), reference, kind, language, phone, email, card, address, note, first name, last name, birth date, tags. Rows of one reference make one account.',
+      productColumns:
+        'code, name, type, price, taxes and ledger code (required), English name, barcode, stock tracked, stock, start date, end date, sessions, places, minimum and maximum age, registration opens and closes, location, schedule, policy, plan, description.',
       choose: 'Choose a CSV file',
       run: 'Import {{name}}',
       running: 'Importing…',
@@ -242,6 +262,18 @@ export const settingsWords = {
       problems_other: '{{count}} problems found',
       head: 'Chain head',
       verifySupervisor: 'Only a supervisor may verify the ledger.',
+    },
+    recovery: {
+      title: 'The end of the ledger is missing',
+      lead_one:
+        '{{count}} commit known to this desk is not in the ledger. It can be read, but nothing can be written.',
+      lead_other:
+        '{{count}} commits known to this desk are not in the ledger. It can be read, but nothing can be written.',
+      note: 'What happened',
+      submit: 'Accept and go on',
+      supervisor: 'A supervisor must accept it.',
+      accepted_one: '{{count}} number lost, never given again: {{numbers}}.',
+      accepted_other: '{{count}} numbers lost, never given again: {{numbers}}.',
     },
   },
 };

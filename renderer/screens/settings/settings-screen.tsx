@@ -1,7 +1,86 @@
-import { Page } from '../../parts/page.tsx';
+import {
+  IconBuildingCommunity,
+  IconCashRegister,
+  IconDatabase,
+  IconFileImport,
+  IconLock,
+  IconTags,
+  IconUsers,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import { useHasRole } from '../../connection/session.ts';
+import { Empty } from '../../parts/empty.tsx';
+import { Page, Panel } from '../../parts/page.tsx';
 import { useWords } from '../../shell/language.ts';
+import { hashOf, useRoute } from '../../shell/router.ts';
+import { BackupPage } from './backup-page.tsx';
+import { CataloguePage } from './catalogue-page.tsx';
+import { ImportPage } from './import-page.tsx';
+import { OrganisationPage } from './organisation-page.tsx';
+import classes from './settings.module.css';
+import { StaffPage } from './staff-page.tsx';
+import { TillsPage } from './tills-page.tsx';
 
+interface SettingsPage {
+  readonly name: 'organisation' | 'staff' | 'catalogue' | 'tills' | 'import' | 'backup';
+  readonly icon: TablerIcon;
+  readonly body: ComponentType;
+  /** A supervisor corrects stock, verifies the ledger and accepts a recovery. */
+  readonly isForSupervisor: boolean;
+}
+
+const PAGES: readonly SettingsPage[] = [
+  { name: 'organisation', icon: IconBuildingCommunity, body: OrganisationPage, isForSupervisor: false },
+  { name: 'staff', icon: IconUsers, body: StaffPage, isForSupervisor: false },
+  { name: 'catalogue', icon: IconTags, body: CataloguePage, isForSupervisor: true },
+  { name: 'tills', icon: IconCashRegister, body: TillsPage, isForSupervisor: false },
+  { name: 'import', icon: IconFileImport, body: ImportPage, isForSupervisor: false },
+  { name: 'backup', icon: IconDatabase, body: BackupPage, isForSupervisor: true },
+];
+
+/** The settings, page by page; each page only for the roles whose commands it holds. */
 export function SettingsScreen() {
   const { t } = useWords();
-  return <Page title={t('shell.rail.settings')}>{null}</Page>;
+  const asked = useRoute((route) => route.params.page);
+  const isAdministrator = useHasRole('administrator');
+  const isSupervisor = useHasRole('supervisor');
+  const pages = PAGES.filter((page) => isAdministrator || (isSupervisor && page.isForSupervisor));
+  const page = pages.find((each) => each.name === asked) ?? pages[0];
+  if (!page) {
+    return (
+      <Page title={t('settings.title')}>
+        <Panel>
+          <Empty icon={IconLock} title={t('settings.onlyAdministrator')} />
+        </Panel>
+      </Page>
+    );
+  }
+  const Body = page.body;
+  return (
+    <div className={classes.columns}>
+      <nav className={classes.nav} aria-label={t('settings.title')}>
+        {pages.map(({ name, icon: Icon }) => (
+          <a
+            key={name}
+            href={hashOf('settings', null, { page: name })}
+            aria-current={name === page.name ? 'page' : undefined}
+          >
+            <Icon size={20} stroke={1.8} aria-hidden="true" />
+            {t(`settings.page.${name}`)}
+          </a>
+        ))}
+      </nav>
+      <div className={classes.page}>
+        <Page title={t(`settings.page.${page.name}`)} lead={leadOf()}>
+          <Body />
+        </Page>
+      </div>
+    </div>
+  );
+
+  function leadOf(): string | undefined {
+    const name = page?.name;
+    return name && name !== 'catalogue' ? t(`settings.${name}.lead`) : undefined;
+  }
 }

@@ -1,0 +1,72 @@
+import { Textarea, TextInput } from '@mantine/core';
+import { useWords } from '../../shell/language.ts';
+import { problemOf } from './field-problem.ts';
+import { DATE_FIELDS, type DetailField, NUMBER_FIELDS } from './product-form.ts';
+import type { ProductFieldsProps } from './product-sale-fields.tsx';
+import classes from './settings.module.css';
+
+const ACTIVITY_FIELDS: readonly DetailField[] = [
+  'startDate',
+  'endDate',
+  'occurrences',
+  'capacity',
+  'ageMinimum',
+  'ageMaximum',
+  'registrationOpensOn',
+  'registrationClosesOn',
+  'location',
+  'schedule',
+];
+const RULE_FIELDS: readonly DetailField[] = ['policy', 'plan', 'description'];
+
+/** What later rules need of a product: dates, places, ages, registration window, policy and plan. */
+export function ProductDetailFields({ form, problems, failure, onChange }: ProductFieldsProps) {
+  const { t, i18n } = useWords();
+  const set = (field: DetailField, value: string) =>
+    onChange({ ...form, details: { ...form.details, [field]: value } });
+  const errorOf = (field: DetailField) => {
+    const problem = problems[field];
+    return problem ? t(`catalogue.problem.${problem}`) : problemOf(i18n, failure, `details.${field}`);
+  };
+  const inputOf = (field: DetailField) => {
+    const isDate = (DATE_FIELDS as readonly string[]).includes(field);
+    const isNumber = (NUMBER_FIELDS as readonly string[]).includes(field);
+    return (
+      <TextInput
+        key={field}
+        label={t(`catalogue.field.${field}`)}
+        type={isDate ? 'date' : 'text'}
+        inputMode={isNumber ? 'numeric' : undefined}
+        maxLength={isDate ? undefined : 200}
+        value={form.details[field]}
+        error={errorOf(field)}
+        onChange={(event) => {
+          const typed = event.currentTarget.value;
+          set(field, isNumber ? typed.replace(/\D/g, '').slice(0, 4) : typed);
+        }}
+      />
+    );
+  };
+  return (
+    <>
+      <fieldset className={classes.section}>
+        <legend>{t('catalogue.section.activity')}</legend>
+        <div className={classes.grid}>{ACTIVITY_FIELDS.map(inputOf)}</div>
+      </fieldset>
+      <fieldset className={classes.section}>
+        <legend>{t('catalogue.section.rules')}</legend>
+        <div className={classes.grid}>
+          {RULE_FIELDS.filter((field) => field !== 'description').map(inputOf)}
+          <Textarea
+            className={classes.whole}
+            label={t('catalogue.field.description')}
+            maxLength={2000}
+            value={form.details.description}
+            error={errorOf('description')}
+            onChange={(event) => set('description', event.currentTarget.value)}
+          />
+        </div>
+      </fieldset>
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { Button, Modal } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useCommand } from '../../connection/use-command.ts';
+import { FailureAlert } from '../../parts/failure-alert.tsx';
+import { useWords } from '../../shell/language.ts';
+import type { ProductRead } from './catalogue-page.tsx';
+import { ProductDetailFields } from './product-detail-fields.tsx';
+import { fieldsOf, formOf, problemsOf } from './product-form.ts';
+import { ProductSaleFields } from './product-sale-fields.tsx';
+import classes from './settings.module.css';
+
+/** The catalogue editor: every field of a product; documents already issued keep their own copy. */
+export function ProductDialog({ product, onClose }: { product: ProductRead | null; onClose: () => void }) {
+  const { t } = useWords();
+  const [form, setForm] = useState(() => formOf(product));
+  const [wasTried, setTried] = useState(false);
+  const add = useCommand('product.add');
+  const change = useCommand('product.change', String(product?.productId ?? 0));
+  const command = product ? change : add;
+  const problems = problemsOf(form);
+  const shownProblems = wasTried ? problems : {};
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (Object.keys(problems).length > 0) return;
+    const openingStockQuantity = Number(form.openingStock);
+    const answer = product
+      ? await change.run({ productId: product.productId, active: form.active, ...fieldsOf(form) })
+      : await add.run({
+          ...fieldsOf(form),
+          ...(form.isStockTracked && openingStockQuantity > 0 ? { openingStockQuantity } : {}),
+        });
+    if (answer) onClose();
+  };
+
+  return (
+    <Modal opened onClose={onClose} size={860} title={product ? product.nameFr : t('catalogue.add')}>
+      <form className={classes.stack} noValidate onSubmit={(event) => void save(event)}>
+        {product ? <p className={classes.soft}>{t('catalogue.frozen')}</p> : null}
+        <ProductSaleFields
+          form={form}
+          isNew={product === null}
+          problems={shownProblems}
+          failure={command.failure}
+          onChange={setForm}
+        />
+        <ProductDetailFields
+          form={form}
+          problems={shownProblems}
+          failure={command.failure}
+          onChange={setForm}
+        />
+        <FailureAlert failure={command.failure} isUnanswered={command.isUnanswered} />
+        <div className={classes.actions}>
+          <Button variant="default" onClick={onClose}>
+            {t('settings.cancel')}
+          </Button>
+          <Button type="submit" loading={command.isRunning}>
+            {t('settings.save')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

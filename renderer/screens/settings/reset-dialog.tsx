@@ -1,0 +1,61 @@
+import { Button, Modal } from '@mantine/core';
+import { useCommand } from '../../connection/use-command.ts';
+import { ConfirmBar } from '../../parts/confirm-bar.tsx';
+import { FailureAlert } from '../../parts/failure-alert.tsx';
+import { useWords } from '../../shell/language.ts';
+import classes from './settings.module.css';
+import type { NewCode, StaffRow } from './staff-page.tsx';
+
+interface Props {
+  row: StaffRow;
+  onClose: () => void;
+  onCode: (code: NewCode) => void;
+}
+
+/** Ends a PIN and gives a one-time code in its place. */
+export function ResetDialog({ row, onClose, onCode }: Props) {
+  const { t } = useWords();
+  const command = useCommand('staff.resetPin', String(row.staffId));
+  const send = async () => {
+    const answer = await command.run({ staffId: row.staffId });
+    if (answer) onCode({ name: row.name, resetCode: answer.resetCode });
+  };
+  return (
+    <Modal opened onClose={onClose} title={t('settings.staff.resetTitle', { name: row.name })}>
+      <div className={classes.stack}>
+        <p>{t('settings.staff.resetLead')}</p>
+        <FailureAlert failure={command.failure} isUnanswered={command.isUnanswered} />
+        <ConfirmBar
+          inDialog
+          label={t('settings.staff.reset')}
+          isRunning={command.isRunning}
+          onConfirm={() => void send()}
+          onBack={onClose}
+        />
+      </div>
+    </Modal>
+  );
+}
+
+/** The code, once and never again: only its holder says that it was noted. */
+export function ResetCodeDialog({ code, onClose }: { code: NewCode; onClose: () => void }) {
+  const { t } = useWords();
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      closeOnClickOutside={false}
+      closeOnEscape={false}
+      withCloseButton={false}
+      title={t('settings.staff.codeTitle', { name: code.name })}
+    >
+      <div className={classes.stack}>
+        <p>{t('settings.staff.codeLead')}</p>
+        <p className={classes.code}>{code.resetCode.replace(/(\d{4})(?=\d)/, '$1 ')}</p>
+        <Button fullWidth data-autofocus onClick={onClose}>
+          {t('settings.staff.codeDone')}
+        </Button>
+      </div>
+    </Modal>
+  );
+}
