@@ -49,6 +49,7 @@ const documentRead = z.strictObject({
   number: z.string(),
   at: instant,
   localDate,
+  /** Item names of an invoice, reason of a credit memo, method or destination code of money. */
   description: z.string(),
   /** Owed column: invoices positive, credit memos negative. Money column: payments negative, refunds positive. */
   amountMinor: signedMinor,

@@ -1,5 +1,6 @@
 import { actionWords } from './action.ts';
 import { catalogueWords } from './catalogue.ts';
+import { counterWords } from './counter.ts';
 import { invoiceWords } from './invoice.ts';
 import { refundWords } from './refund.ts';
 import { refusalWords } from './refusal.ts';
@@ -7,6 +8,7 @@ import { refusalPartWords } from './refusal-part.ts';
 import { settingsWords } from './settings.ts';
 import { shellWords } from './shell.ts';
 import { signInWords } from './sign-in.ts';
+import { tenderWords } from './tender.ts';
 import { terminalWords } from './terminal.ts';
 import { tillWords } from './till.ts';
 
@@ -24,6 +26,8 @@ const french = {
   shell: shellWords.fr,
   signIn: signInWords.fr,
   terminal: terminalWords.fr,
+  counter: counterWords.fr,
+  tender: tenderWords.fr,
   till: tillWords.fr,
 };
 
@@ -38,10 +42,26 @@ const english = {
   shell: shellWords.en,
   signIn: signInWords.en,
   terminal: terminalWords.en,
+  counter: counterWords.en,
+  tender: tenderWords.en,
   till: tillWords.en,
 };
 
-export const fr: Same<typeof english> = french;
+/** French words keep to their colon, guillemets, percent and dollar sign; a semicolon takes no space (Québec). */
+function unbroken<T extends object>(words: T): T {
+  const pairs = Object.entries(words).map(([key, value]) => [
+    key,
+    typeof value === 'string'
+      ? value
+          .replace(/ (?=[:»%]|\$(?!t\())/g, '\u00a0')
+          .replace(/« /g, '«\u00a0')
+          .replace(/ ;/g, ';')
+      : unbroken(value),
+  ]);
+  return Object.fromEntries(pairs) as T;
+}
+
+export const fr: Same<typeof english> = unbroken(french);
 export const en: Same<typeof french> = english;
 /** Every key of the catalogs, for i18next's typed `t`. */
 export type Catalog = typeof french;

@@ -55,7 +55,7 @@ function wordsOf(i18n: i18n, code: string, detail: Words): Words {
     case 'invalid-input': {
       const [first] = detail.issues as { path: string; problem: string; limit?: number }[];
       return {
-        field: describeField(i18n, first?.path ?? ''),
+        ...(first?.path ? { field: describeField(i18n, first.path) } : { context: 'whole' }),
         problem: describeProblem(i18n, first?.problem ?? 'invalid', limitOf(i18n, first)),
       };
     }
@@ -81,7 +81,10 @@ function wordsOf(i18n: i18n, code: string, detail: Words): Words {
     case 'payment-not-voidable':
       return { context: detail.why };
     case 'refund-source-unusable':
-      return { why: whyPart(i18n, detail.why) };
+      return {
+        why: whyPart(i18n, detail.why),
+        ...(detail.source === 'walk-in' ? { context: 'walk-in' } : {}),
+      };
     case 'refund-destination-refused': {
       const allowed = list('method', detail.allowed);
       return {

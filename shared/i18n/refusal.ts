@@ -6,6 +6,7 @@ type Words = Record<RefusalCode, string> & { readonly [key: `${RefusalCode}_${st
 export const refusalWords = {
   fr: {
     'invalid-input': "Le champ «\u00a0{{field}}\u00a0» n'est pas accepté\u00a0: {{problem}}.",
+    'invalid-input_whole': "Ce qui est demandé n'est pas accepté\u00a0: {{problem}}.",
     'unknown-operation': "L'opération «\u00a0{{operation}}\u00a0» n'existe pas; mettez la fenêtre à jour.",
     'not-signed-in': "Ouvrez d'abord une session avec votre NIP.",
     'not-allowed': 'Ce geste demande le rôle suivant\u00a0: {{needs}}.',
@@ -90,7 +91,7 @@ export const refusalWords = {
       "Ce montant s'arrondit à zéro au comptant; le plus petit qui passe est {{smallestMinor, money}}.",
     'deposit-short':
       'Le dépôt au compte disponible est de {{availableMinor, money}}; utilisez au plus ce montant.',
-    'sale-unknown': "Cette vente (n° {{saleId}}) n'existe pas. Reprenez-la depuis le centre d'action.",
+    'sale-unknown': "Cette vente (n° {{saleId}}) n'existe pas. Reprenez-la dans «\u00a0À régler\u00a0».",
     'sale-not-open': 'Cette vente est déjà conclue ({{state}}); commencez-en une nouvelle.',
     'sale-waiting':
       "Un paiement par carte de cette vente attend sa réponse; dites d'abord ce que le terminal a montré.",
@@ -114,6 +115,8 @@ export const refusalWords = {
     'refund-exceeds-refundable': 'On peut rembourser au plus {{maximumMinor, money}}.',
     'refund-source-unusable':
       '{{source}} ne peut pas être remboursé\u00a0: {{why}}. Choisissez une autre source.',
+    'refund-source-unusable_walk-in':
+      'Un client de passage se rembourse à partir de son reçu; choisissez le paiement qui y figure.',
     'refund-destination-refused':
       'Cet argent ne peut pas aller vers\u00a0: {{destination}} ({{why}}). Choisissez\u00a0: {{allowed, list}}.',
     'refund-destination-refused_none':
@@ -127,16 +130,16 @@ export const refusalWords = {
     'refund-above-limit_client-month':
       'La limite de remboursement pour ce client est de {{limitMinor, money}} par mois; il reste {{availableMinor, money}}. Au-delà, demandez à un superviseur ou à une superviseure.',
     'refund-waits-for-outcome':
-      "Un remboursement de {{amountMinor, money}} du même argent attend encore sa réponse. Réglez-le d'abord dans le centre d'action.",
-    'attempt-unknown': "Cet essai (n° {{attemptId}}) n'existe pas; reprenez depuis le centre d'action.",
+      "Un remboursement de {{amountMinor, money}} du même argent attend encore sa réponse. Réglez-le d'abord dans «\u00a0À régler\u00a0».",
+    'attempt-unknown': "Cet essai (n° {{attemptId}}) n'existe pas; reprenez dans «\u00a0À régler\u00a0».",
     'attempt-settled': "Cet essai a déjà sa réponse\u00a0: {{state}}. Il n'y a rien d'autre à répondre.",
     'attempt-not-sent':
       "Cet essai n'a pas encore été montré; attendez l'instruction à l'écran avant de répondre.",
-    'evidence-incomplete': "Il manque, d'après le relevé du terminal\u00a0: {{missing, list}}.",
+    'evidence-incomplete': "Il manque, d'après le bordereau du terminal\u00a0: {{missing, list}}.",
     'slip-amount-differs':
-      "On attendait {{askedMinor, money}} et le relevé dit {{slipMinor, money}}. Retapez le montant, ou confirmez que c'est bien celui du relevé.",
+      "On attendait {{askedMinor, money}} et le bordereau dit {{slipMinor, money}}. Retapez le montant, ou confirmez que c'est bien celui du bordereau.",
     'slip-already-used':
-      "Ce relevé a déjà servi au remboursement {{refundNumber}} ({{settledAt, instant}}). Vérifiez; un superviseur ou une superviseure peut l'accepter avec une raison.",
+      "Ce bordereau a déjà servi au remboursement {{refundNumber}} ({{settledAt, instant}}). Vérifiez; un superviseur ou une superviseure peut l'accepter avec une raison.",
     'other-card-needs-reason':
       "Le paiement a été fait avec la carte qui finit par {{expectedLast4}}. Prenez cette carte, ou dites pourquoi c'est une autre.",
     'supervisor-needed':
@@ -147,10 +150,11 @@ export const refusalWords = {
       "La copie de sauvegarde n'a pas été faite ({{reason}}). Vérifiez l'espace et les droits, puis refaites-la.",
     'restore-refused':
       'Cette copie ne peut pas être restaurée ({{reason}}). Choisissez une copie vérifiée de la liste.',
-    'nothing-lost': 'Il ne manque rien à ce registre : il n’y a rien à accepter.',
+    'nothing-lost': 'Il ne manque rien à ce registre\u00a0: il n’y a rien à accepter.',
   },
   en: {
     'invalid-input': '“{{field}}” is not accepted: {{problem}}.',
+    'invalid-input_whole': 'What is asked is not accepted: {{problem}}.',
     'unknown-operation': 'There is no operation “{{operation}}”; reload this window.',
     'not-signed-in': 'Sign in with your PIN first.',
     'not-allowed': 'This needs the role: {{needs}}.',
@@ -223,7 +227,7 @@ export const refusalWords = {
     'too-small-for-cash':
       'This rounds to nothing in cash; the smallest that passes is {{smallestMinor, money}}.',
     'deposit-short': 'The account deposit available is {{availableMinor, money}}; use that much at most.',
-    'sale-unknown': 'There is no such sale (no. {{saleId}}). Take it up from the Action Center.',
+    'sale-unknown': 'There is no such sale (no. {{saleId}}). Take it up in “To settle”.',
     'sale-not-open': 'This sale is already over ({{state}}); start a new one.',
     'sale-waiting': 'A card payment of this sale waits for an answer; first say what the terminal showed.',
     'sale-has-payment':
@@ -243,6 +247,8 @@ export const refusalWords = {
     'refund-unknown': "There is no such refund (no. {{refundId}}); choose it on the client's account.",
     'refund-exceeds-refundable': 'At most {{maximumMinor, money}} can be refunded.',
     'refund-source-unusable': '{{source}} cannot be refunded: {{why}}. Choose another source.',
+    'refund-source-unusable_walk-in':
+      'A walk-in client is refunded from the receipt; choose the payment that is on it.',
     'refund-destination-refused':
       'This money cannot go to: {{destination}} ({{why}}). Choose: {{allowed, list}}.',
     'refund-destination-refused_none':
@@ -256,8 +262,8 @@ export const refusalWords = {
     'refund-above-limit_client-month':
       'The refund limit for this client is {{limitMinor, money}} a month; {{availableMinor, money}} is left. Above that, ask a supervisor.',
     'refund-waits-for-outcome':
-      'A refund of {{amountMinor, money}} of the same money still waits for its outcome. Settle it first in the Action Center.',
-    'attempt-unknown': 'There is no such attempt (no. {{attemptId}}); start from the Action Center.',
+      'A refund of {{amountMinor, money}} of the same money still waits for its outcome. Settle it first in “To settle”.',
+    'attempt-unknown': 'There is no such attempt (no. {{attemptId}}); start from “To settle”.',
     'attempt-settled': 'This attempt already has its answer: {{state}}. Nothing else is needed.',
     'attempt-not-sent':
       'This attempt has not been shown yet; wait for the instruction on the screen before answering.',
