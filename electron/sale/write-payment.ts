@@ -51,7 +51,7 @@ export async function writePayment(
     cheque_bank: cheque?.bank ?? null,
     card_brand: card?.brand ?? null,
     card_last4: card?.last4 ?? null,
-    approval_code: (card as { approvalCode?: string } | null)?.approvalCode ?? null,
+    approval_code: card?.approvalCode ?? null,
     language: settled.sale.language,
     staff_id: staffId,
   });

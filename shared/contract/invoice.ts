@@ -208,6 +208,7 @@ export const itemOperations = {
     input: z.strictObject(cancelInput),
     output: z.strictObject({
       ...creditParts,
+      /** What could still be credited of the item once this credit stands. */
       leftMinor: z.int(),
       balanceBeforeMinor: signedMinor,
       balanceAfterMinor: signedMinor,

@@ -20,6 +20,7 @@ export type Tender =
       brand: string;
       last4: string;
       status?: CardStatus | undefined;
+      approvalCode?: string | undefined;
     }
   | { method: 'deposit'; amountMinor?: number | undefined };
 
