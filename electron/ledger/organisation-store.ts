@@ -47,3 +47,8 @@ export async function updateOrganisation(
       gst_number = ${row.gstNumber}, qst_number = ${row.qstNumber}, language = ${row.language}
     WHERE id = 1`;
 }
+
+/** Marks the ledger as a demonstration, for good: every screen and paper says so. */
+export async function markDemonstration(db: WritableLedger): Promise<void> {
+  await db.run`UPDATE organisation SET demonstration = 1 WHERE id = 1`;
+}
