@@ -105,7 +105,8 @@ export const counterWords = {
     },
     help: {
       lead: 'Tapez le nom d’un produit ou lisez son code-barres, puis choisissez comment payer. Tout se fait au clavier.',
-      split: 'Pour payer en plusieurs parties, tapez un montant plus petit : le reste s’affiche et vous choisissez la suite. Le comptant vient toujours en dernier, car lui seul s’arrondit.',
+      split:
+        'Pour payer en plusieurs parties, tapez un montant plus petit : le reste s’affiche et vous choisissez la suite. Le comptant vient toujours en dernier, car lui seul s’arrondit.',
       walkIn:
         'Sans client nommé, la vente est payée en entier et rien ne reste au compte. Pour une inscription ou un paiement plus tard, nommez le client.',
       confirm: 'Ajouter la partie ou confirmer',
@@ -183,7 +184,8 @@ export const counterWords = {
       abandon: 'Abandon the sale',
       abandonTitle: 'Abandon this sale?',
       abandonLead: 'No invoice will be made.',
-      abandonDeposit: '{{amount, money}} already paid by card will stay as a deposit on the client’s account.',
+      abandonDeposit:
+        '{{amount, money}} already paid by card will stay as a deposit on the client’s account.',
       abandonConfirm: 'Abandon',
       abandoned: 'Sale abandoned.',
       unknown: 'This sale does not exist.',
@@ -217,7 +219,8 @@ export const counterWords = {
     },
     help: {
       lead: 'Type a product’s name or scan its barcode, then choose how to pay. Everything works from the keyboard.',
-      split: 'To pay in several parts, type a smaller amount: what is left shows and you choose what comes next. Cash always comes last, since only cash is rounded.',
+      split:
+        'To pay in several parts, type a smaller amount: what is left shows and you choose what comes next. Cash always comes last, since only cash is rounded.',
       walkIn:
         'Without a named client the sale is paid in full and nothing stays on the account. For a registration or a later payment, name the client.',
       confirm: 'Add the part or confirm',

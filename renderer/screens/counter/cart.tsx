@@ -1,0 +1,184 @@
+import { ActionIcon, Button, NativeSelect } from '@mantine/core';
+import { IconMinus, IconPlus, IconShoppingCart, IconTrash } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import type { OutputOf } from '../../../shared/contract/contract.ts';
+import { Amount } from '../../parts/amount.tsx';
+import { Empty } from '../../parts/empty.tsx';
+import { MoneyField } from '../../parts/money-field.tsx';
+import { pickName, useWords } from '../../shell/language.ts';
+import type { PricedCart } from './cart-amounts.ts';
+import classes from './counter.module.css';
+import {
+  type CartLine,
+  changeLine,
+  hasFreePrice,
+  needsPerson,
+  removeLine,
+  startNewSale,
+  stepQuantity,
+} from './counter-state.ts';
+
+export type Person = OutputOf<'client.read'>['client']['people'][number];
+
+interface CartProps {
+  readonly cart: PricedCart;
+  /** Null for a walk-in. */
+  readonly people: readonly Person[] | null;
+  readonly isLocked: boolean;
+}
+
+export function Cart({ cart, people, isLocked }: CartProps) {
+  const { t } = useWords();
+  const list = useRef<HTMLUListElement>(null);
+  const count = cart.lines.length;
+  // The line just added is the one the clerk looks for
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another number of lines is what triggers it
+  useEffect(() => list.current?.scrollTo(0, list.current.scrollHeight), [count]);
+  return (
+    <section className={classes.cart} aria-label={t('counter.cart')}>
+      {count === 0 ? (
+        <Empty icon={IconShoppingCart} title={t('counter.cartEmpty')} lead={t('counter.cartEmptyLead')} />
+      ) : (
+        <ul className={classes.lines} ref={list}>
+          {cart.lines.map(({ line, netMinor }) => (
+            <Line key={line.key} line={line} netMinor={netMinor} people={people} isLocked={isLocked} />
+          ))}
+        </ul>
+      )}
+      {count > 0 && (
+        <>
+          <dl className={classes.totals}>
+            <div>
+              <dt>{t('counter.net')}</dt>
+              <dd>
+                <Amount minor={cart.netMinor} />
+              </dd>
+            </div>
+            <div>
+              <dt>{t('counter.gst')}</dt>
+              <dd>
+                <Amount minor={cart.gstMinor} />
+              </dd>
+            </div>
+            <div>
+              <dt>{t('counter.qst')}</dt>
+              <dd>
+                <Amount minor={cart.qstMinor} />
+              </dd>
+            </div>
+          </dl>
+          <div className={classes.due}>
+            <Button
+              variant="subtle"
+              color="dark"
+              size="compact-md"
+              disabled={isLocked}
+              onClick={startNewSale}
+              leftSection={<IconTrash size={16} aria-hidden="true" />}
+            >
+              {t('counter.clearCart')}
+            </Button>
+            <p className={classes.dueAmount}>
+              <span>{t('counter.toPay')}</span>
+              <Amount minor={cart.totalMinor} size="big" />
+            </p>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+interface LineProps {
+  readonly line: CartLine;
+  readonly netMinor: number;
+  readonly people: readonly Person[] | null;
+  readonly isLocked: boolean;
+}
+
+function Line({ line, netMinor, people, isLocked }: LineProps) {
+  const { t, language } = useWords();
+  const name = pickName(line.product, language);
+  const isSomebodys = needsPerson(line.product);
+  return (
+    <li className={classes.line}>
+      <div className={classes.lineHead}>
+        <span className={classes.lineName}>{name}</span>
+        <Amount minor={netMinor} strong />
+      </div>
+      <div className={classes.lineFoot}>
+        <span className={classes.lineTax}>
+          {t(`counter.taxClass.${line.product.taxClass}`)}
+          {line.quantity > 1 && ` · ${t('counter.each', { price: line.unitPriceMinor })}`}
+        </span>
+        <span className={classes.stepper}>
+          <ActionIcon
+            aria-label={line.quantity === 1 ? t('counter.remove', { name }) : t('counter.less', { name })}
+            disabled={isLocked}
+            color="dark"
+            onClick={() => (line.quantity === 1 ? removeLine(line.key) : stepQuantity(line.key, -1))}
+          >
+            {line.quantity === 1 ? (
+              <IconTrash size={18} aria-hidden="true" />
+            ) : (
+              <IconMinus size={18} aria-hidden="true" />
+            )}
+          </ActionIcon>
+          <output aria-label={t('counter.quantityOf', { name })}>{line.quantity}</output>
+          <ActionIcon
+            aria-label={t('counter.more', { name })}
+            disabled={isLocked}
+            color="dark"
+            onClick={() => stepQuantity(line.key, 1)}
+          >
+            <IconPlus size={18} aria-hidden="true" />
+          </ActionIcon>
+        </span>
+      </div>
+      {isSomebodys && <PersonChoice line={line} name={name} people={people} isLocked={isLocked} />}
+      {hasFreePrice(line.product) && (
+        <MoneyField
+          label={t('counter.priceFor', { name })}
+          value={line.unitPriceMinor}
+          disabled={isLocked}
+          onChange={(minor) => changeLine(line.key, { unitPriceMinor: minor ?? 0 })}
+        />
+      )}
+    </li>
+  );
+}
+
+interface PersonChoiceProps {
+  readonly line: CartLine;
+  readonly name: string;
+  readonly people: readonly Person[] | null;
+  readonly isLocked: boolean;
+}
+
+function PersonChoice({ line, name, people, isLocked }: PersonChoiceProps) {
+  const { t } = useWords();
+  const only = people?.length === 1 ? people[0] : undefined;
+  const { key, personId } = line;
+  // Nobody chooses among one
+  useEffect(() => {
+    if (only && personId === null) changeLine(key, { personId: only.personId });
+  }, [only, personId, key]);
+  if (!people) return <p className={classes.missing}>{t('counter.needsClient')}</p>;
+  if (people.length === 0) return <p className={classes.missing}>{t('counter.noPeople')}</p>;
+  return (
+    <NativeSelect
+      aria-label={t('counter.personFor', { name })}
+      value={personId === null ? '' : String(personId)}
+      disabled={isLocked}
+      error={personId === null ? t('counter.personMissing') : null}
+      data={[
+        ...(personId === null ? [{ value: '', label: t('counter.choosePerson') }] : []),
+        ...people.map((person) => ({
+          value: String(person.personId),
+          label: [person.givenName, person.familyName].filter(Boolean).join(' '),
+        })),
+      ]}
+      onChange={(event) => changeLine(key, { personId: Number(event.currentTarget.value) })}
+    />
+  );
+}

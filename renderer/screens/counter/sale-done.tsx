@@ -1,0 +1,77 @@
+import { Button } from '@mantine/core';
+import { IconCircleCheck, IconFileInvoice, IconPrinter } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import { Amount } from '../../parts/amount.tsx';
+import { KeyHint } from '../../parts/key-hint.tsx';
+import { useKeys } from '../../parts/use-keys.ts';
+import { useWords } from '../../shell/language.ts';
+import { goTo } from '../../shell/router.ts';
+import classes from './counter.module.css';
+import { type SaleDone, startNewSale } from './counter-state.ts';
+import { SaleReceipt } from './sale-receipt.tsx';
+
+/** The end of a sale: the change to give, the receipt, and Enter for the next person. */
+export function SaleDonePanel({ done }: { done: SaleDone }) {
+  const { t } = useWords();
+  const next = useRef<HTMLButtonElement>(null);
+  useEffect(() => next.current?.focus(), []);
+  useKeys({ Escape: startNewSale });
+  const { invoiceId } = done;
+  return (
+    <div className={classes.done}>
+      <div className={classes.doneWords}>
+        <h1 className={classes.doneTitle}>
+          <IconCircleCheck size={30} stroke={1.8} aria-hidden="true" />
+          {t('counter.done')}
+        </h1>
+        <div role="status" className={classes.doneChange}>
+          {done.changeMinor > 0 ? (
+            <>
+              <span>{t('counter.doneChange')}</span>
+              <Amount minor={done.changeMinor} size="huge" />
+            </>
+          ) : (
+            <span>{t('counter.doneNoChange')}</span>
+          )}
+        </div>
+        {done.owedMinor > 0 && (
+          <p className={classes.doneOwed}>
+            {t('counter.doneOwed')} <Amount minor={done.owedMinor} strong />
+          </p>
+        )}
+        <Button
+          ref={next}
+          size="lg"
+          fullWidth
+          justify="space-between"
+          onClick={startNewSale}
+          rightSection={<KeyHint keys={t('shell.key.enter')} on="dark" />}
+        >
+          {t('counter.newSale')}
+        </Button>
+        <div className={classes.doneButtons}>
+          <Button
+            variant="default"
+            leftSection={<IconPrinter size={18} aria-hidden="true" />}
+            onClick={() => window.print()}
+          >
+            {t('counter.print')}
+          </Button>
+          {invoiceId !== null && (
+            <Button
+              variant="default"
+              leftSection={<IconFileInvoice size={18} aria-hidden="true" />}
+              onClick={() => {
+                startNewSale();
+                goTo('invoice', invoiceId);
+              }}
+            >
+              {t('counter.openInvoice')}
+            </Button>
+          )}
+        </div>
+      </div>
+      <SaleReceipt done={done} />
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { Button } from '@mantine/core';
+import { useRef } from 'react';
+import { localDateOf } from '../../../shared/domain/local-time.ts';
+import { useCommand } from '../../connection/use-command.ts';
+import { useOrganisation } from '../../connection/use-organisation.ts';
+import { useRead } from '../../connection/use-read.ts';
+import { type ConfirmedTenders, TenderPanel } from '../../parts/tender-panel.tsx';
+import { pickName, useWords } from '../../shell/language.ts';
+import { goTo, replaceRoute } from '../../shell/router.ts';
+import { Cart } from './cart.tsx';
+import { isComplete, itemsOf, openItemsOf, priceCart } from './cart-amounts.ts';
+import { Catalogue } from './catalogue.tsx';
+import classes from './counter.module.css';
+import { CounterClient } from './counter-client.tsx';
+import { finishSale, setDraft, useCounter } from './counter-state.ts';
+
+/** Client, catalogue, cart and payment, side by side. */
+export function Sell() {
+  const { t, language } = useWords();
+  const organisation = useOrganisation();
+  const { clientId, lines, draft } = useCounter();
+  const account = useRead('client.read', { clientId: clientId ?? 1 }, { enabled: clientId !== null }).data;
+  const tills = useRead('till.list', {}).data?.tills;
+  const issue = useCommand('invoice.issue');
+  const search = useRef<HTMLInputElement>(null);
+  if (!organisation) return null;
+
+  const localDate = localDateOf(new Date().toISOString(), organisation.timeZone);
+  const cart = priceCart(lines, localDate);
+  const isNamed = clientId !== null;
+  const isReady = lines.length > 0 && isComplete(lines);
+  const isTillClosed = tills !== undefined && !tills.some((till) => till.session?.state === 'open');
+
+  const confirm = async (confirmed: ConfirmedTenders) => {
+    const outcome = await issue.run({
+      items: itemsOf(lines),
+      ...(isNamed ? { clientId } : { language }),
+      ...confirmed,
+    });
+    if (outcome?.state === 'in-progress') {
+      finishSale(null);
+      replaceRoute('counter', null, { sale: outcome.saleId });
+    } else if (outcome) finishSale(outcome);
+  };
+
+  return (
+    <div className={classes.screen}>
+      <h1 className="seen-by-readers">{t('counter.title')}</h1>
+      <div className={classes.left}>
+        <CounterClient account={account} />
+        {isTillClosed && (
+          <div className={classes.closed} role="status">
+            {t('counter.tillClosed')}
+            <Button variant="default" onClick={() => goTo('till')}>
+              {t('counter.openTill')}
+            </Button>
+          </div>
+        )}
+        <Catalogue searchRef={search} />
+      </div>
+      <div className={classes.right}>
+        <Cart cart={cart} people={account?.client.people ?? null} isLocked={issue.isUnanswered} />
+        <TenderPanel
+          rules={{
+            dueMinor: cart.totalMinor,
+            depositAvailableMinor: isNamed ? (account?.depositAvailableMinor ?? 0) : 0,
+            allowDeposit: isNamed,
+            allowPartPayment: isNamed,
+            items: openItemsOf(cart, localDate),
+          }}
+          draft={draft}
+          onDraft={setDraft}
+          labelOf={(index) => {
+            const line = lines[index];
+            return line ? pickName(line.product, language) : '';
+          }}
+          onConfirm={(confirmed) => void confirm(confirmed)}
+          isRunning={issue.isRunning}
+          isUnanswered={issue.isUnanswered}
+          failure={issue.failure}
+          isDisabled={!isReady}
+        />
+      </div>
+    </div>
+  );
+}
