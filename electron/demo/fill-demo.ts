@@ -61,6 +61,7 @@ export async function fillDemo(options: { path: string; secrets: SecretStore; to
   desk.service = await createService({
     ...options,
     clock: { now: () => desk.now },
+    pinCost: DEMO_PIN_COST,
     verifyInBackground: false,
   });
   try {
