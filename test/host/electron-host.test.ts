@@ -1,0 +1,199 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type ElectronApi, runElectronHost } from '../../electron/host/electron-host.ts';
+import { CALL_CHANNEL, PUSH_CHANNEL } from '../../electron/host/ipc-host.ts';
+import { FakeContents, RecordingElectron } from '../support/recording-electron.ts';
+
+let folder: string;
+let electron: RecordingElectron;
+
+async function run(args: string[] = ['--ledger', join(folder, 'desk.guichet')]): Promise<void> {
+  await runElectronHost(electron as unknown as ElectronApi, {
+    pageFolder: folder,
+    preloadFile: '/app/dist/preload.cjs',
+    iconFile: '/app/dist/renderer/icon.png',
+    args,
+  });
+}
+
+async function quit(): Promise<void> {
+  electron.app.emit('before-quit', { preventDefault: () => {} });
+  await expect.poll(() => electron.steps.includes('quit')).toBe(true);
+}
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'guichet-electron-'));
+  writeFileSync(join(folder, 'index.html'), '<title>Guichet</title>');
+  electron = new RecordingElectron();
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the start', () => {
+  test('guards come before the page, in this order, and one window is made', async () => {
+    await run();
+    expect(electron.steps).toEqual(['sandbox', 'schemes', 'ready', 'serve app', 'load app://guichet/']);
+    expect(electron.windows).toHaveLength(1);
+    await quit();
+  });
+
+  test('the window has none of Node’s rights', async () => {
+    await run();
+    expect(electron.windows[0]!.options.webPreferences).toEqual({
+      preload: '/app/dist/preload.cjs',
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      contextIsolation: true,
+      sandbox: true,
+      webviewTag: false,
+      spellcheck: false,
+      navigateOnDragDrop: false,
+      safeDialogs: true,
+    });
+    await quit();
+  });
+
+  test('the scheme is an origin of its own that bypasses nothing', async () => {
+    await run();
+    expect(electron.schemes).toEqual([
+      { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    ]);
+    await quit();
+  });
+
+  test('a second start gives way to the first', async () => {
+    electron.isFirstInstance = false;
+    await run();
+    expect(electron.steps).toEqual(['quit']);
+  });
+
+  test('a ledger that cannot be opened is told in words, and no window is made', async () => {
+    writeFileSync(join(folder, 'desk.guichet'), 'this is no ledger at all, only some text in a file');
+    await run();
+    expect(electron.errorBoxes).toHaveLength(1);
+    expect(electron.steps.at(-1)).toBe('exit 1');
+    expect(electron.windows).toHaveLength(0);
+  });
+});
+
+describe('the guards', () => {
+  beforeEach(() => run());
+  afterEach(quit);
+
+  test('every permission is denied', () => {
+    for (const permission of [
+      'media',
+      'geolocation',
+      'notifications',
+      'clipboard-read',
+      'fullscreen',
+      'hid',
+    ]) {
+      let answered: boolean | undefined;
+      electron.permissionRequest!({}, permission, (ok) => {
+        answered = ok;
+      });
+      expect(answered).toBe(false);
+    }
+    expect(electron.permissionCheck!()).toBe(false);
+    expect(electron.devicePermission!()).toBe(false);
+  });
+
+  test.each([
+    ['will-navigate', 'https://evil.test/', true],
+    ['will-navigate', 'file:///etc/passwd', true],
+    ['will-navigate', 'app://guichet.evil.test/', true],
+    ['will-navigate', 'app://other/', true],
+    ['will-navigate', 'app://guichet/x.html', true],
+    ['will-navigate', 'javascript:alert(1)', true],
+    ['will-navigate', 'app://guichet/#/refund', false],
+    ['will-frame-navigate', 'https://evil.test/', true],
+    ['will-redirect', 'app://guichet/', true],
+    ['will-attach-webview', '', true],
+  ])('%s to %s: prevented %s', (name, url, expected) => {
+    let prevented = false;
+    electron.windows[0]!.webContents.emit(name, {
+      url,
+      preventDefault: () => {
+        prevented = true;
+      },
+    });
+    expect(prevented).toBe(expected);
+  });
+
+  test('no page opens a window or saves a file', () => {
+    expect(electron.windows[0]!.webContents.windowOpenHandler!({ url: 'app://guichet/' })).toEqual({
+      action: 'deny',
+    });
+    let prevented = false;
+    electron.sessionEvents.emit('will-download', {
+      preventDefault: () => {
+        prevented = true;
+      },
+    });
+    expect(prevented).toBe(true);
+  });
+});
+
+describe('messages', () => {
+  beforeEach(() => run());
+  afterEach(quit);
+  const read = { operation: 'ledger.state', input: {} };
+
+  test('one channel, answered to the app’s own page', async () => {
+    expect([...electron.handlers.keys()]).toEqual([CALL_CHANNEL]);
+    expect(await electron.invoke(CALL_CHANNEL, read)).toMatchObject({
+      ok: true,
+      value: { isReadOnly: false },
+    });
+  });
+
+  test.each([
+    ['another page', { url: 'https://evil.test/' }],
+    ['another app host', { url: 'app://other/' }],
+    ['a path beside the page', { url: 'app://guichet/x.html' }],
+    ['a file', { url: 'file:///tmp/x.html' }],
+    ['a blank page', { url: 'about:blank' }],
+    ['a frame that is gone', null],
+  ])('from %s are rejected', async (_who, frame) => {
+    const sender = electron.windows[0]!.webContents;
+    const mainFrame = sender.mainFrame.url;
+    if (frame) sender.mainFrame.url = frame.url;
+    await expect(
+      electron.invoke(CALL_CHANNEL, read, { sender, frame: frame ? sender.mainFrame : null }),
+    ).rejects.toThrow('wrong-sender');
+    sender.mainFrame.url = mainFrame;
+  });
+
+  test('from a frame inside the page, or a window made elsewhere, are rejected', async () => {
+    await expect(electron.invoke(CALL_CHANNEL, read, { frame: { url: 'app://guichet/' } })).rejects.toThrow(
+      'wrong-sender',
+    );
+    const stranger = new FakeContents();
+    stranger.mainFrame.url = 'app://guichet/';
+    await expect(electron.invoke(CALL_CHANNEL, read, { sender: stranger })).rejects.toThrow('wrong-sender');
+  });
+
+  test.each([
+    undefined,
+    null,
+    7,
+    'ledger.state',
+    [],
+    {},
+    { operation: 'ledger' },
+    { operation: '__proto__.x' },
+    { ...read, role: 'administrator' },
+    { ...read, key: 7 },
+    { ...read, session: '' },
+  ])('%j is no call', async (message) => {
+    await expect(electron.invoke(CALL_CHANNEL, message)).rejects.toThrow('not-a-call');
+  });
+
+  test('pushed events reach the window, by value', async () => {
+    const { sent } = electron.windows[0]!.webContents;
+    expect(sent.every(({ channel }) => channel === PUSH_CHANNEL)).toBe(true);
+  });
+});
