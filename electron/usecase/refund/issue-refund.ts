@@ -5,7 +5,7 @@ import { refuse } from '../../../shared/domain/refusal.ts';
 import { hasRole } from '../../../shared/domain/staff-rights.ts';
 import { recordAudit } from '../../ledger/audit-event.ts';
 import type { WritableLedger } from '../../ledger/ledger.ts';
-import { type RefundClient, readRefundClient } from '../../ledger/refund-store.ts';
+import { readRefundClient } from '../../ledger/refund-store.ts';
 import type { TillSessionRow } from '../../ledger/till-store.ts';
 import { planDrawerAmount } from '../../offline-refund/drawer-amount.ts';
 import { placeHolds } from '../../offline-refund/hold.ts';
@@ -16,7 +16,7 @@ import { requireOpenSession } from '../../till/till-session.ts';
 import type { CommandContext, CommandHandler, LongCommand } from '../context.ts';
 import { cashRefundedOf } from './plan-refund.ts';
 import { chooseLines, whyDeskClosed } from './refund-choose.ts';
-import { choiceOf, type Ground, readGround } from './refund-ground.ts';
+import { choiceOf, type Ground, isReceiptMissing, readGround } from './refund-ground.ts';
 import { requireWithinLimit } from './refund-limit.ts';
 
 type Input = Parameters<CommandHandler<'refund.issue'>>[1];
@@ -89,7 +89,8 @@ async function chooseRefund(context: CommandContext, input: Input) {
   const { db, staff } = context;
   const client = await readRefundClient(db, input.clientId);
   if (!client) refuse('client-unknown', { clientId: input.clientId });
-  requireReceipt(client, input);
+  if (isReceiptMissing(client, input))
+    refuse('refund-source-unusable', { source: 'walk-in', why: 'receipt-needed' });
   const ground = await readGround(db, client, db.localDate);
   if (
     input.originPaymentId !== undefined &&
@@ -104,12 +105,6 @@ async function chooseRefund(context: CommandContext, input: Input) {
   if (plan.needsSupervisor && !hasRole(staff.roles, 'supervisor'))
     refuseDestination(ground, asked, 'cheque-not-cleared');
   return { client, ground, lines: plan.lines };
-}
-
-/** The walk-in account is many people: each refund starts from its own receipt (settled.md 11). */
-function requireReceipt(client: RefundClient, input: Input): void {
-  if (client.kind !== 'walk-in' || input.originPaymentId !== undefined || input.sources) return;
-  refuse('refund-source-unusable', { source: 'walk-in', why: 'receipt-needed' });
 }
 
 function refuseDestination(

@@ -8,7 +8,7 @@ import { planDrawerAmount } from '../../offline-refund/drawer-amount.ts';
 import type { QueryHandler } from '../context.ts';
 import { chooseLines, whyDeskClosed } from './refund-choose.ts';
 import { blockingLines, isSourceOf, withoutBlocked } from './refund-doubt.ts';
-import { choiceOf, type Ground, type GroundOrigin, readGround } from './refund-ground.ts';
+import { choiceOf, type Ground, type GroundOrigin, isReceiptMissing, readGround } from './refund-ground.ts';
 import { readLimitLeft } from './refund-limit.ts';
 
 /** The most that can go back and why not more, source by source, and each way out with what it asks for. */
@@ -16,7 +16,9 @@ export const planRefundQuery: QueryHandler<'refund.plan'> = async (context, inpu
   const { db, staff, localDate } = context;
   const client = await readRefundClient(db, input.clientId);
   if (!client) refuse('client-unknown', { clientId: input.clientId });
-  const ground = await readGround(db, client, localDate);
+  const needsReceipt = isReceiptMissing(client, input);
+  const whole = await readGround(db, client, localDate);
+  const ground = needsReceipt ? { ...whole, sources: [] } : whole;
   const choice = choiceOf(input);
   if (
     input.originPaymentId !== undefined &&
@@ -40,7 +42,11 @@ export const planRefundQuery: QueryHandler<'refund.plan'> = async (context, inpu
   return {
     clientId: client.clientId,
     maximumMinor: maximum.maximumMinor,
-    maximumWhy: maximum.sources.some(isWaiting) ? 'outcome-awaited' : maximum.why,
+    maximumWhy: needsReceipt
+      ? 'receipt-needed'
+      : maximum.sources.some(isWaiting)
+        ? 'outcome-awaited'
+        : maximum.why,
     sources: maximum.sources.map((source) => {
       const known = ground.sources.find((each) => each.kind === source.kind && each.id === source.id);
       if (!known) throw new Error('a planned source that is not on the account');

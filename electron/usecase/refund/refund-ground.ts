@@ -76,6 +76,14 @@ export function choiceOf(input: {
   };
 }
 
+/** The walk-in account is many people: each of its refunds starts from its own receipt (settled.md 11). */
+export function isReceiptMissing(
+  client: RefundClient,
+  input: { sources?: readonly unknown[] | undefined; originPaymentId?: number | undefined },
+): boolean {
+  return client.kind === 'walk-in' && input.originPaymentId === undefined && !input.sources;
+}
+
 function memoSource(memo: MemoRow, funding: readonly FundingRow[]): GroundSource {
   const own = funding.filter((part) => part.memoId === memo.memoId);
   const source = {

@@ -199,6 +199,13 @@ describe('the desk', () => {
   it('a walk-in is refunded from the receipt alone', async () => {
     const paymentId = await desk.receive(2000, { clientId: 3 });
     const asked = { ...toCash, clientId: 3, amountMinor: 2000 };
+    expect(await desk.call('refund.plan', { clientId: 3 })).toMatchObject({
+      maximumMinor: 0,
+      maximumWhy: 'receipt-needed',
+    });
+    expect(await desk.call('refund.plan', { clientId: 3, originPaymentId: paymentId })).toMatchObject({
+      maximumMinor: 2000,
+    });
     expect(await desk.refusal('refund.issue', asked)).toMatchObject({ detail: { why: 'receipt-needed' } });
     expect((await desk.call('action.list', {})).actions).toMatchObject([
       { kind: 'walk-in-money-back', amountMinor: 2000 },
