@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { DateTime } from 'luxon';
 import type { InputOf, OperationName, OutputOf } from '../../shared/contract/contract.ts';
+import { DEMONSTRATION_PIN } from '../../shared/contract/demonstration.ts';
 import { taxItem } from '../../shared/domain/tax.ts';
 import type { SecretStore } from '../host/secret-store.ts';
+import { markDemonstration } from '../ledger/organisation-store.ts';
 import { createService, type GuichetService } from '../service.ts';
 import { DEMO_CATALOGUE } from './demo-catalogue.ts';
 import { FAMILY_NAMES, GIVEN_NAMES, STREETS } from './demo-names.ts';
 import { type SeededRandom, seededRandom } from './seeded-random.ts';
 
-/** The PIN of every staff member of the demonstration; the sign-in screen says so. */
-export const DEMO_PIN = '246802';
 /** The demonstration's PIN is public: hashing it slowly would only slow the start. */
 const DEMO_PIN_COST = 2 ** 10;
 const ZONE = 'America/Toronto';
@@ -46,7 +46,7 @@ class Desk {
 
   /** A sign-in ends after half an hour without a call, in the past too. */
   async signIn(): Promise<void> {
-    this.session = (await this.call('staff.signIn', { name: ADMINISTRATOR, pin: DEMO_PIN })).session;
+    this.session = (await this.call('staff.signIn', { name: ADMINISTRATOR, pin: DEMONSTRATION_PIN })).session;
   }
 }
 
@@ -81,13 +81,13 @@ async function setUp(desk: Desk): Promise<void> {
     gstNumber: '100000000 RT0001',
     qstNumber: '1000000000 TQ0001',
     language: 'fr',
-    administrator: { name: ADMINISTRATOR, pin: DEMO_PIN },
+    administrator: { name: ADMINISTRATOR, pin: DEMONSTRATION_PIN },
     tillName: 'Caisse 1',
     terminalName: 'T1',
     safeOpeningMinor: 150_000,
   });
   await desk.service.ledger().write(async (db) => {
-    await db.run`UPDATE organisation SET demonstration = 1`;
+    await markDemonstration(db);
   });
   await desk.signIn();
   for (const [name, roles] of [
@@ -95,7 +95,11 @@ async function setUp(desk: Desk): Promise<void> {
     ['Nadia Benali', ['clerk', 'supervisor']],
   ] as const) {
     const added = await desk.call('staff.add', { name, roles: [...roles], language: 'fr' });
-    await desk.call('staff.setPin', { staffId: added.staffId, resetCode: added.resetCode, pin: DEMO_PIN });
+    await desk.call('staff.setPin', {
+      staffId: added.staffId,
+      resetCode: added.resetCode,
+      pin: DEMONSTRATION_PIN,
+    });
   }
   await desk.call('terminal.add', { name: 'T2', deviceNumber: '80214477' });
   for (const input of DEMO_CATALOGUE)

@@ -6,6 +6,7 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { DEMONSTRATION_PIN } from '../../shared/contract/demonstration.ts';
 import { useHostState } from '../connection/host-state.ts';
 import { useSession } from '../connection/session.ts';
 import { useOrganisation } from '../connection/use-organisation.ts';
@@ -26,7 +27,7 @@ export function Banners() {
     <div className="not-printed">
       {isDemonstration && (
         <Banner tone="demonstration" icon={IconFlask}>
-          {t('shell.demonstration')}
+          {t('shell.demonstration', { pin: DEMONSTRATION_PIN })}
         </Banner>
       )}
       {ledger?.isReadOnly && (

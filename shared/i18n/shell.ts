@@ -35,12 +35,13 @@ export const shellWords = {
       many: '{{count}} caisses ouvertes',
       goTo: 'Aller à la caisse',
     },
-    role: { clerk: 'commis', supervisor: 'superviseur', administrator: 'administrateur' },
+    role: { clerk: 'commis', supervisor: 'supervision', administrator: 'administration' },
     staffMenu: 'Menu de {{name}}',
     signOut: 'Fermer la session',
     language: 'Langue',
     help: { open: 'Aide', title: 'Aide : {{screen}}', keys: 'Touches', close: 'Fermer' },
-    demonstration: 'Démonstration : rien n’est réel, tout s’efface à la fermeture.',
+    demonstration:
+      'Démonstration : rien n’est réel, tout s’efface à la fermeture. NIP de tout le personnel : {{pin}}.',
     readOnly: {
       title: 'Lecture seule',
       'lost-tail':
@@ -123,12 +124,13 @@ export const shellWords = {
       many: '{{count}} tills open',
       goTo: 'Go to the till',
     },
-    role: { clerk: 'clerk', supervisor: 'supervisor', administrator: 'administrator' },
+    role: { clerk: 'clerk', supervisor: 'supervision', administrator: 'administration' },
     staffMenu: 'Menu of {{name}}',
     signOut: 'Sign out',
     language: 'Language',
     help: { open: 'Help', title: 'Help: {{screen}}', keys: 'Keys', close: 'Close' },
-    demonstration: 'Demonstration: nothing is real, everything is erased on closing.',
+    demonstration:
+      'Demonstration: nothing is real, everything is erased on closing. PIN of all staff: {{pin}}.',
     readOnly: {
       title: 'Read only',
       'lost-tail':
