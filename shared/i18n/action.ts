@@ -3,6 +3,12 @@ export const actionWords = {
   fr: {
     title: 'À régler',
     lead: 'Tout l’argent dont le sort n’est pas encore connu. Une ligne, une question, une réponse.',
+    help: {
+      lead: 'Une ligne ne part que par une réponse. Rien n’est jamais classé «\u00a0échoué\u00a0» par le temps qui passe.',
+      arrows: 'Ligne précédente ou suivante',
+      open: 'Ouvrir la ligne',
+      answers: 'Répondre',
+    },
     empty: 'Rien à régler',
     emptyLead: 'Chaque paiement et chaque remboursement a sa réponse.',
     count_one: '{{count}} à régler',
@@ -59,6 +65,12 @@ export const actionWords = {
   en: {
     title: 'To settle',
     lead: 'All the money whose fate is not known yet. One line, one question, one answer.',
+    help: {
+      lead: 'A line leaves only by an answer. Nothing is ever filed as “failed” because time went by.',
+      arrows: 'Previous or next line',
+      open: 'Open the line',
+      answers: 'Answer',
+    },
     empty: 'Nothing to settle',
     emptyLead: 'Every payment and every refund has its answer.',
     count_one: '{{count}} to settle',

@@ -19,6 +19,12 @@ export const invoiceWords = {
     heading: 'Facture {{number}}',
     issued: 'Émise le {{date}} par {{name}}',
     note: 'Note',
+    help: {
+      lead: 'Une facture ne se modifie jamais. Pour la baisser, on crédite un item; pour rendre l’argent, on rembourse ce crédit.',
+      three:
+        'Rabais automatisé\u00a0: avant la vente, par une règle. Rabais manuel\u00a0: choisi par le personnel. Crédit\u00a0: après la facture, sur un item.',
+      first: 'Ouvrir la première facture trouvée',
+    },
     actions: {
       title: 'Actions',
       take: 'Encaisser',
@@ -31,13 +37,11 @@ export const invoiceWords = {
     items: {
       title: 'Ce qui est facturé',
       item: 'Item',
-      quantity: 'Qté',
       net: 'Avant taxes',
       taxes: 'Taxes',
       total: 'Total',
       owed: 'Reste à payer',
       paidBy: 'Payé par',
-      notPaid: 'Rien encore',
       person: 'Pour {{name}}',
       exempt: 'Exonéré',
       zero: 'Détaxé',
@@ -117,6 +121,7 @@ export const invoiceWords = {
       refundNow: 'Rembourser {{amount, money}}',
       stay: 'Rester sur la facture',
       toClient: 'Compte qui reçoit le crédit',
+      otherClient: 'Un autre client',
       toClientHelp: 'Le compte de passage ne garde aucun crédit\u00a0: nommez le client.',
     },
     payments: {
@@ -162,6 +167,12 @@ export const invoiceWords = {
     heading: 'Invoice {{number}}',
     issued: 'Issued on {{date}} by {{name}}',
     note: 'Note',
+    help: {
+      lead: 'An invoice is never edited. To lower it, credit an item; to give the money back, refund that credit.',
+      three:
+        'Automated discount: before the sale, by a rule. Manual rebate: chosen by staff. Credit: after the invoice, on an item.',
+      first: 'Open the first invoice found',
+    },
     actions: {
       title: 'Actions',
       take: 'Take payment',
@@ -174,13 +185,11 @@ export const invoiceWords = {
     items: {
       title: 'What is billed',
       item: 'Item',
-      quantity: 'Qty',
       net: 'Before taxes',
       taxes: 'Taxes',
       total: 'Total',
       owed: 'Still owed',
       paidBy: 'Paid by',
-      notPaid: 'Nothing yet',
       person: 'For {{name}}',
       exempt: 'Exempt',
       zero: 'Zero-rated',
@@ -260,6 +269,7 @@ export const invoiceWords = {
       refundNow: 'Refund {{amount, money}}',
       stay: 'Stay on the invoice',
       toClient: 'Account that receives the credit',
+      otherClient: 'Another client',
       toClientHelp: 'The walk-in account keeps no credit: name the client.',
     },
     payments: {

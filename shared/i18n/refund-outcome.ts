@@ -1,6 +1,15 @@
 /** Words of a refund under way or over: hand-over, doubt, failure, receipt. */
 export const refundOutcomeWords = {
   fr: {
+    help: {
+      lead: 'Un remboursement rend un crédit ou un dépôt ouvert. Les sources les plus anciennes partent d’abord.',
+      doubt:
+        'Si vous ne savez pas si l’argent est parti, répondez «\u00a0Je ne sais pas\u00a0»\u00a0: le montant reste réservé et rien n’est refait.',
+      original:
+        'Une carte en ligne qui n’est plus valide ne reçoit plus d’argent\u00a0: terminal avec la carte du client, ou comptant.',
+      confirm: 'Confirmer l’étape',
+      answers: 'Répondre après la remise',
+    },
     state: {
       waiting: 'En attente',
       'to-issue': 'À émettre',
@@ -52,6 +61,11 @@ export const refundOutcomeWords = {
       client: 'Ouvrir le compte',
       next: 'Nouveau remboursement',
     },
+    receipt: {
+      title: 'REMBOURSEMENT {{number}}',
+      total: 'Remboursé',
+      cash: 'Remis comptant',
+    },
     timeline: {
       title: 'Historique',
       by: 'par {{name}}',
@@ -78,6 +92,15 @@ export const refundOutcomeWords = {
     },
   },
   en: {
+    help: {
+      lead: 'A refund gives back an open credit or deposit. The oldest sources go first.',
+      doubt:
+        'If you do not know whether the money left, answer “I don’t know”: the amount stays held and nothing is done again.',
+      original:
+        'An online card that is no longer valid takes no money back: terminal with the client’s card, or cash.',
+      confirm: 'Confirm the step',
+      answers: 'Answer after the hand-over',
+    },
     state: {
       waiting: 'Waiting',
       'to-issue': 'To be issued',
@@ -126,6 +149,11 @@ export const refundOutcomeWords = {
       rest: 'Still refundable',
       client: 'Open the account',
       next: 'New refund',
+    },
+    receipt: {
+      title: 'REFUND {{number}}',
+      total: 'Refunded',
+      cash: 'Handed over in cash',
     },
     timeline: {
       title: 'History',

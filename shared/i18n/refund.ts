@@ -15,8 +15,6 @@ export const refundWords = {
     choose: {
       title: 'À qui rembourser\u00a0?',
       lead: 'Cherchez le client, ou partez de sa facture.',
-      placeholder: 'Nom, téléphone, courriel ou numéro de compte',
-      none: 'Aucun client ne correspond.',
       hint: 'Un remboursement rend un crédit ou un dépôt. Pour rembourser un item, annulez-le d’abord sur sa facture.',
     },
     nothing: {
@@ -85,7 +83,7 @@ export const refundWords = {
       needsSupervisor: 'Superviseure ou superviseur.',
       which: 'Quel terminal\u00a0?',
       noTerminal: 'Aucun terminal actif.',
-      inDoubt: 'Une réponse manque sur ce terminal\u00a0: les autres remboursements restent possibles.',
+      inDoubt: 'Une réponse manque encore sur ce terminal.',
     },
     round: {
       exact: 'Sans arrondi.',
@@ -159,8 +157,6 @@ export const refundWords = {
     choose: {
       title: 'Refund whom?',
       lead: 'Find the client, or start from their invoice.',
-      placeholder: 'Name, phone, e-mail or account number',
-      none: 'No client matches.',
       hint: 'A refund gives back a credit or a deposit. To refund an item, cancel it first on its invoice.',
     },
     nothing: {
@@ -229,7 +225,7 @@ export const refundWords = {
       needsSupervisor: 'Supervisor.',
       which: 'Which terminal?',
       noTerminal: 'No active terminal.',
-      inDoubt: 'An answer is missing on this terminal: other refunds remain possible.',
+      inDoubt: 'An answer is still missing on this terminal.',
     },
     round: {
       exact: 'No rounding.',

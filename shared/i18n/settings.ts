@@ -19,6 +19,9 @@ export const settingsWords = {
     active: 'Actif',
     inactive: 'Inactif',
     required: 'À remplir.',
+    help: {
+      lead: 'Les réglages ne changent jamais un document déjà émis. Chaque changement est inscrit au registre.',
+    },
     organisation: {
       lead: 'Ces renseignements figurent sur chaque facture, reçu et note de crédit.',
       name: 'Nom de l’organisation',
@@ -157,6 +160,9 @@ export const settingsWords = {
     active: 'Active',
     inactive: 'Inactive',
     required: 'To be filled in.',
+    help: {
+      lead: 'Settings never change a document already issued. Every change is written in the ledger.',
+    },
     organisation: {
       lead: 'These details stand on every invoice, receipt and credit memo.',
       name: 'Name of the organisation',

@@ -8,6 +8,12 @@ export const tillWords = {
     sinceDay: 'Séance du {{date, date}}',
     closedLead: 'Cette caisse est fermée. Ouvrez-la pour encaisser ou remettre de l’argent.',
     noTill: 'Aucune caisse active. Une administratrice ou un administrateur en ajoute une dans les réglages.',
+    help: {
+      lead: 'Aucun argent ne bouge sans caisse ouverte. Chaque mouvement est inscrit; l’argent attendu est leur somme.',
+      blind: 'On compte sans connaître l’attendu. S’il y a un écart, on recompte une fois avant de fermer.',
+      confirm: 'Confirmer',
+      next: 'Ligne suivante du comptage',
+    },
     open: {
       title: 'Ouvrir la caisse',
       float: 'Fond de caisse',
@@ -131,6 +137,12 @@ export const tillWords = {
     sinceDay: 'Session of {{date, date}}',
     closedLead: 'This till is closed. Open it to take or give cash.',
     noTill: 'No active till. An administrator adds one in the settings.',
+    help: {
+      lead: 'No cash moves without an open till. Every movement is recorded; the expected cash is their sum.',
+      blind: 'You count without knowing what is expected. If it differs, count once more before closing.',
+      confirm: 'Confirm',
+      next: 'Next line of the count',
+    },
     open: {
       title: 'Open the till',
       float: 'Float',

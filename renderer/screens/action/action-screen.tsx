@@ -4,6 +4,7 @@ import { useRead } from '../../connection/use-read.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { Page, Panel } from '../../parts/page.tsx';
+import { useHelp } from '../../shell/help.tsx';
 import { useWords } from '../../shell/language.ts';
 import { replaceRoute, useRoute } from '../../shell/router.ts';
 import classes from './action.module.css';
@@ -13,6 +14,14 @@ import { Settlement } from './settlement.tsx';
 /** The one place where money of unknown fate is settled: a list of questions, and the chosen one with its answers. */
 export function ActionScreen() {
   const { t } = useWords();
+  useHelp({
+    paragraphs: [t('action.lead'), t('action.help.lead'), t('action.supervisorRule')],
+    keys: [
+      ['↑ ↓', t('action.help.arrows')],
+      ['↵', t('action.help.open')],
+      ['F7 F8 F9 F10', t('action.help.answers')],
+    ],
+  });
   const params = useRoute((route) => route.params);
   const [notice, setNotice] = useState<string | null>(null);
   const { data, failure } = useRead('action.list', {});

@@ -1,16 +1,17 @@
-import { Button, Checkbox, Modal, NumberInput, TextInput } from '@mantine/core';
+import { Button, Checkbox, NumberInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { useCommand } from '../../connection/use-command.ts';
 import { useRead } from '../../connection/use-read.ts';
 import { ConfirmBar } from '../../parts/confirm-bar.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { pickName, useWords } from '../../shell/language.ts';
 import { goTo } from '../../shell/router.ts';
 import { CancelPreview } from './cancel-preview.tsx';
-import { ClientPicker } from './client-picker.tsx';
 import { type CreditForm, creditAsk, creditNow } from './credit-ask.ts';
 import { CreditFields } from './credit-fields.tsx';
+import { CreditedAccount } from './credited-account.tsx';
 import classes from './invoice.module.css';
 import type { ItemRead } from './item-table.tsx';
 
@@ -68,7 +69,7 @@ export function CancelDialog({ item, clientId, onClose }: Props) {
 
   if (made) {
     return (
-      <Modal opened onClose={onClose} title={t('invoice.cancel.done', { number: made.number })}>
+      <Dialog onClose={onClose} title={t('invoice.cancel.done', { number: made.number })}>
         <div className={classes.stack}>
           {made.refundableMinor > 0 ? (
             <Button
@@ -84,16 +85,11 @@ export function CancelDialog({ item, clientId, onClose }: Props) {
             {t('invoice.cancel.stay')}
           </Button>
         </div>
-      </Modal>
+      </Dialog>
     );
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={900}
-      title={`${t('invoice.cancel.title')} · ${pickName(item, language)}`}
-    >
+    <Dialog onClose={onClose} size={900} title={`${t('invoice.cancel.title')} · ${pickName(item, language)}`}>
       <div className={classes.cancel}>
         <div className={classes.stack}>
           <p className={classes.soft}>{t('invoice.cancel.lead')}</p>
@@ -129,7 +125,9 @@ export function CancelDialog({ item, clientId, onClose }: Props) {
             error={wasTried && reason.trim() === '' ? t('invoice.cancel.reasonNeeded') : undefined}
             onChange={(event) => setReason(event.currentTarget.value)}
           />
-          {isWalkIn ? <ClientPicker isLocked={isLocked} onPick={setToClientId} /> : null}
+          {isWalkIn ? (
+            <CreditedAccount clientId={toClientId} isLocked={isLocked} onChange={setToClientId} />
+          ) : null}
         </div>
         <div className={classes.preview}>
           <CancelPreview
@@ -147,6 +145,6 @@ export function CancelDialog({ item, clientId, onClose }: Props) {
           />
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

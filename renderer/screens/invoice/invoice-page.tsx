@@ -14,6 +14,7 @@ import { InvoiceTotals } from './invoice-totals.tsx';
 import { ItemTable } from './item-table.tsx';
 import { MemoList } from './memo-list.tsx';
 import { PaymentRow } from './payment-row.tsx';
+import { ReceiptDialog } from './receipt-dialog.tsx';
 
 /** One invoice: it never changes; payments, credits and refunds stand beside it. */
 export function InvoicePage({ invoiceId }: { invoiceId: number }) {
@@ -47,9 +48,7 @@ export function InvoicePage({ invoiceId }: { invoiceId: number }) {
       actions={
         <>
           {invoice.owedMinor > 0 ? (
-            <Button
-              onClick={() => goTo('counter', null, { client: invoice.clientId, pay: invoice.invoiceId })}
-            >
+            <Button onClick={() => goTo('client', invoice.clientId, { pay: invoice.invoiceId })}>
               {t('invoice.actions.take')} <Amount minor={invoice.owedMinor} />
             </Button>
           ) : null}
@@ -82,6 +81,9 @@ export function InvoicePage({ invoiceId }: { invoiceId: number }) {
         </div>
         <InvoiceHistory history={invoice.history} />
       </div>
+      {params.print ? (
+        <ReceiptDialog invoice={invoice} onClose={() => replaceRoute('invoice', invoiceId)} />
+      ) : null}
       {item ? (
         <CancelDialog
           key={item.itemId}

@@ -4,29 +4,10 @@ import { Amount } from '../../parts/amount.tsx';
 import { StatusBadge } from '../../parts/status-badge.tsx';
 import { pickName, useWords } from '../../shell/language.ts';
 import classes from './invoice.module.css';
+import { paidByWords } from './paid-by-words.ts';
 
 export type InvoiceRead = OutputOf<'invoice.read'>;
 export type ItemRead = InvoiceRead['items'][number];
-
-/** The words of what paid a part of an item: a credit memo is not money and says so. */
-function paidByWords(part: ItemRead['paidBy'][number], t: ReturnType<typeof useWords>['t']): string {
-  const method = part.method as keyof typeof METHODS | null;
-  const kind =
-    part.kind === 'credit-memo'
-      ? t('invoice.history.kind.credit-memo')
-      : method && METHODS[method]
-        ? t(METHODS[method])
-        : (part.method ?? '');
-  return `${kind} ${part.number}`;
-}
-
-const METHODS = {
-  cash: 'invoice.method.cash',
-  terminal: 'invoice.method.terminal',
-  cheque: 'invoice.method.cheque',
-  'online-card': 'invoice.method.online-card',
-  deposit: 'invoice.method.deposit',
-} as const;
 
 /** What is billed, what paid each part of it, and what was credited; an item is where a credit starts. */
 export function ItemTable({
@@ -97,6 +78,7 @@ export function ItemTable({
                   <div key={`${part.kind} ${part.documentId}`} className={classes.paidBy}>
                     <span>{paidByWords(part, t)}</span>
                     <Amount minor={part.amountMinor} />
+                    <span className={`${classes.soft} ${classes.nowrap}`}>{part.number}</span>
                   </div>
                 ))}
                 {item.owedMinor > 0 ? (

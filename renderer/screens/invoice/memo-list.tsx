@@ -22,7 +22,7 @@ export function MemoList({ memos }: { memos: InvoiceRead['memos'] }) {
               {memo.reason ? ` · ${memo.reason}` : ''}
             </div>
           </div>
-          <div className={classes.number}>
+          <div className={classes.right}>
             <Amount minor={memo.totalMinor} strong />
             <div className={classes.soft}>
               {memo.openMinor === 0

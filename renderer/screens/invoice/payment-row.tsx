@@ -57,7 +57,7 @@ export function PaymentRow({ paymentId }: { paymentId: number }) {
           </div>
         ) : null}
       </div>
-      <div className={classes.number}>
+      <div className={classes.right}>
         <Amount minor={payment.amountMinor} strong />
       </div>
       {payment.isVoid ? null : (

@@ -1,8 +1,9 @@
-import { Modal, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { useCommand } from '../../connection/use-command.ts';
 import { ConfirmBar } from '../../parts/confirm-bar.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { useWords } from '../../shell/language.ts';
 import classes from './invoice.module.css';
@@ -16,7 +17,7 @@ export function VoidDialog({ payment, onClose }: { payment: OutputOf<'payment.re
     if (await command.run({ paymentId: payment.paymentId, reason: reason.trim() })) onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={t('invoice.payments.voidTitle', { number: payment.number })}>
+    <Dialog onClose={onClose} title={t('invoice.payments.voidTitle', { number: payment.number })}>
       <div className={classes.stack}>
         <p>
           {t(payment.method === 'cheque' ? 'invoice.payments.voidLeadCheque' : 'invoice.payments.voidLead', {
@@ -42,6 +43,6 @@ export function VoidDialog({ payment, onClose }: { payment: OutputOf<'payment.re
           onBack={onClose}
         />
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { RefundWhy } from '../../../shared/domain/refund-maximum.ts';
+import type { RefundWhyCode } from '../../../shared/i18n/refund-why.ts';
 import { MoneyField } from '../../parts/money-field.tsx';
 import { Panel } from '../../parts/page.tsx';
 import { useWords } from '../../shell/language.ts';
@@ -27,7 +27,6 @@ export function AmountStep({ draft, state, isLocked }: Props) {
           label={t('refund.amount.label')}
           value={amountMinor === 0 ? null : amountMinor}
           disabled={isLocked}
-          description={t('refund.amount.maximum', { amount: maximumMinor })}
           error={problem && t(`refund.amount.${problem}`, { amount: maximumMinor })}
           onChange={(typedMinor) => changeDraft(draft, { amountMinor: typedMinor ?? 0 })}
           onEnter={() => problem === null && changeDraft(draft, { step: 'destination' })}
@@ -39,7 +38,11 @@ export function AmountStep({ draft, state, isLocked }: Props) {
         >
           {t('refund.amount.all')}
         </Button>
-        <p className={classes.soft}>{t(`refund.why.${whole.maximumWhy as RefundWhy}`)}</p>
+        <p className={classes.soft}>
+          <strong>{t('refund.amount.maximum', { amount: maximumMinor })}</strong>
+          <br />
+          {t(`refund.why.${whole.maximumWhy as RefundWhyCode}`)}
+        </p>
       </div>
     </Panel>
   );

@@ -8,6 +8,7 @@ import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { useWords } from '../../shell/language.ts';
 import { goTo } from '../../shell/router.ts';
 import { cashRefundWords } from './cash-words.ts';
+import { PlannedLines } from './planned-lines.tsx';
 import classes from './refund.module.css';
 import { changeDraft, type RefundDraft, type RefundStep } from './refund-draft.ts';
 import type { RefundChoiceState } from './use-refund-choice.ts';
@@ -54,12 +55,6 @@ export function ChoicePanel({ draft, state, step, onContinue, onConfirm }: Props
         ) : null}
       </div>
       <dl className={classes.pairs}>
-        {(state.plan?.lines ?? []).length > 0 ? (
-          <div className={classes.pair}>
-            <dt>{t('refund.panel.source')}</dt>
-            <dd>{sourceWords()}</dd>
-          </div>
-        ) : null}
         {state.reason && !isAccount ? (
           <div className={classes.pair}>
             <dt>{t('refund.panel.reason')}</dt>
@@ -71,6 +66,9 @@ export function ChoicePanel({ draft, state, step, onContinue, onConfirm }: Props
           <dd>{limitMinor === null ? t('refund.limit.none') : formatMoney(limitMinor, language)}</dd>
         </div>
       </dl>
+      {step === 'destination' && !isAccount && state.plan && state.whole ? (
+        <PlannedLines plan={state.plan} sources={state.whole.sources} />
+      ) : null}
       {state.isAboveLimit && !isAccount ? (
         <Alert color="amber" variant="light" icon={<IconShieldHalf aria-hidden="true" />}>
           <p>{t('refund.limit.above', { amount: limitMinor ?? 0 })}</p>
@@ -117,14 +115,4 @@ export function ChoicePanel({ draft, state, step, onContinue, onConfirm }: Props
       </div>
     </aside>
   );
-
-  function sourceWords(): string {
-    const lines = state.plan?.lines ?? [];
-    const [first] = lines;
-    const source = state.whole?.sources.find(
-      (each) => each.memoId === first?.memoId && each.paymentId === first?.paymentId,
-    );
-    if (lines.length !== 1 || !source) return t('refund.panel.sources', { count: lines.length });
-    return source.number;
-  }
 }

@@ -19,6 +19,9 @@ export function isReason(code: string): code is RefundReason {
   return REFUND_REASONS.includes(code as RefundReason);
 }
 
+/** Where the focus goes when the reason is missing. */
+export const REASON_FIELD = 'refund-reason';
+
 interface Props {
   code: string;
   other: string;
@@ -36,6 +39,7 @@ export function ReasonFields({ code, other, note, problem, isLocked, onCode, onO
   return (
     <div className={classes.twoColumns}>
       <NativeSelect
+        id={code === 'other' ? undefined : REASON_FIELD}
         label={t('refund.reason.label')}
         required
         disabled={isLocked}
@@ -52,6 +56,7 @@ export function ReasonFields({ code, other, note, problem, isLocked, onCode, onO
       </NativeSelect>
       {code === 'other' ? (
         <TextInput
+          id={REASON_FIELD}
           label={t('refund.reason.other')}
           required
           disabled={isLocked}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
+import type { RefundWhyCode } from '../../../shared/i18n/refund-why.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { Page, Panel } from '../../parts/page.tsx';
@@ -10,6 +11,7 @@ import { AmountStep } from './amount-step.tsx';
 import { BeforeAfter } from './before-after.tsx';
 import { ChoicePanel } from './choice-panel.tsx';
 import { DestinationStep } from './destination-step.tsx';
+import { REASON_FIELD } from './reason-fields.tsx';
 import classes from './refund.module.css';
 import { changeDraft, type RefundDraft } from './refund-draft.ts';
 import { RefundSteps } from './refund-steps.tsx';
@@ -23,7 +25,6 @@ export function RefundChoice({ draft }: { draft: RefundDraft }) {
   const [isAsked, setAsked] = useState(false);
   const isLocked = state.issue.isUnanswered || state.issue.isRunning;
   const step = draft.step === 'destination' && state.problem === null ? 'destination' : 'amount';
-  useEffect(() => window.scrollTo(0, 0), []);
 
   if (state.failure) return <FailureAlert failure={state.failure} />;
   const { client, whole } = state;
@@ -32,8 +33,22 @@ export function RefundChoice({ draft }: { draft: RefundDraft }) {
     return (
       <Page title={t('refund.titleFor', { name: client.name })}>
         <Panel>
-          <Empty icon={IconArrowBackUp} title={t('refund.nothing.title')} lead={t('refund.nothing.lead')}>
-            <Button onClick={() => goTo('client', client.clientId)}>{t('refund.nothing.openClient')}</Button>
+          <Empty
+            icon={IconArrowBackUp}
+            title={t('refund.nothing.title')}
+            lead={
+              whole.sources.length === 0
+                ? t('refund.nothing.lead')
+                : t(`refund.why.${whole.maximumWhy as RefundWhyCode}`)
+            }
+          >
+            {whole.maximumWhy === 'outcome-awaited' ? (
+              <Button onClick={() => goTo('action')}>{t('refund.doubt.settle')}</Button>
+            ) : (
+              <Button onClick={() => goTo('client', client.clientId)}>
+                {t('refund.nothing.openClient')}
+              </Button>
+            )}
           </Empty>
           {whole.sources.length > 0 ? (
             <SourceTable sources={whole.sources} lines={undefined} only={null} />
@@ -49,18 +64,20 @@ export function RefundChoice({ draft }: { draft: RefundDraft }) {
       <div className={classes.main}>
         <Page title={t('refund.titleFor', { name: client.name })} lead={client.number}>
           <RefundSteps now={step} />
-          <Panel title={t('refund.source.title')}>
-            <SourceTable
-              sources={whole.sources}
-              lines={state.plan?.lines}
-              only={draft.only}
-              {...(step === 'amount' && !isLocked
-                ? { onChoose: (only) => changeDraft(draft, { only, amountMinor: null }) }
-                : {})}
-            />
-          </Panel>
           {step === 'amount' ? (
-            <AmountStep draft={draft} state={state} isLocked={isLocked} />
+            <>
+              <Panel title={t('refund.source.title')}>
+                <SourceTable
+                  sources={whole.sources}
+                  lines={state.plan?.lines}
+                  only={draft.only}
+                  {...(isLocked
+                    ? {}
+                    : { onChoose: (only) => changeDraft(draft, { only, amountMinor: null }) })}
+                />
+              </Panel>
+              <AmountStep draft={draft} state={state} isLocked={isLocked} />
+            </>
           ) : (
             <DestinationStep draft={draft} state={state} isLocked={isLocked} isAsked={isAsked} />
           )}
@@ -80,6 +97,7 @@ export function RefundChoice({ draft }: { draft: RefundDraft }) {
         onConfirm={() => {
           setAsked(true);
           if (state.reason !== '') void state.confirm();
+          else document.getElementById(REASON_FIELD)?.focus();
         }}
       />
     </div>

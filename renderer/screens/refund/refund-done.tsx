@@ -6,6 +6,7 @@ import { useWords } from '../../shell/language.ts';
 import { goTo } from '../../shell/router.ts';
 import classes from './refund.module.css';
 import type { RefundRead } from './refund-facts.tsx';
+import { RefundReceipt } from './refund-receipt.tsx';
 
 /** The money is with the client: what was given, what is left, and the receipt. */
 export function RefundDone({ refund }: { refund: RefundRead }) {
@@ -13,27 +14,30 @@ export function RefundDone({ refund }: { refund: RefundRead }) {
   const plan = useRead('refund.plan', { clientId: refund.clientId });
   const restMinor = plan.data?.maximumMinor ?? 0;
   return (
-    <section className={classes.instruction} data-tone="good" aria-labelledby="done-title">
-      <h2 id="done-title" className={classes.toDo}>
-        <IconCircleCheck size={30} color="var(--teal)" aria-hidden="true" /> {t('refund.done.title')}
-      </h2>
-      <p className={classes.question}>
-        {t('refund.done.lead', { number: refund.number ?? '', amount: refund.refundedMinor })}
-      </p>
-      {refund.refundedMinor < refund.amountMinor ? (
-        <p>{t('refund.done.less', { amount: refund.refundedMinor })}</p>
-      ) : null}
-      {plan.data ? <Balance minor={plan.data.balanceMinor} size="big" /> : null}
-      <div className={classes.answers}>
-        <Button variant="default" onClick={() => goTo('client', refund.clientId)}>
-          {t('refund.done.client')}
-        </Button>
-        {restMinor > 0 ? (
-          <Button variant="default" onClick={() => goTo('refund', null, { client: refund.clientId })}>
-            {t('refund.done.next')}
-          </Button>
+    <section className={classes.done} aria-labelledby="done-title">
+      <div className={classes.stack}>
+        <h2 id="done-title" className={classes.toDo}>
+          <IconCircleCheck size={30} color="var(--teal)" aria-hidden="true" /> {t('refund.done.title')}
+        </h2>
+        <p className={classes.question}>
+          {t('refund.done.lead', { number: refund.number ?? '', amount: refund.refundedMinor })}
+        </p>
+        {refund.refundedMinor < refund.amountMinor ? (
+          <p>{t('refund.done.less', { amount: refund.refundedMinor })}</p>
         ) : null}
+        {plan.data ? <Balance minor={plan.data.balanceMinor} size="big" /> : null}
+        <div className={classes.answers}>
+          <Button variant="default" onClick={() => goTo('client', refund.clientId)}>
+            {t('refund.done.client')}
+          </Button>
+          {restMinor > 0 ? (
+            <Button variant="default" onClick={() => goTo('refund', null, { client: refund.clientId })}>
+              {t('refund.done.next')}
+            </Button>
+          ) : null}
+        </div>
       </div>
+      <RefundReceipt refund={refund} />
     </section>
   );
 }

@@ -1,3 +1,5 @@
+import { useHelp } from '../../shell/help.tsx';
+import { useWords } from '../../shell/language.ts';
 import { useRoute } from '../../shell/router.ts';
 import { ChooseClient } from './choose-client.tsx';
 import { RefundChoice } from './refund-choice.tsx';
@@ -9,6 +11,15 @@ import { RefundLive } from './refund-live.tsx';
  * is being chosen, and without either the client is asked for.
  */
 export function RefundScreen() {
+  const { t } = useWords();
+  useHelp({
+    paragraphs: [t('refund.help.lead'), t('refund.help.original'), t('refund.help.doubt')],
+    keys: [
+      ['F12', t('refund.help.confirm')],
+      ['F7 F8 F9 F10', t('refund.help.answers')],
+      [t('shell.key.escape'), t('shell.key.back')],
+    ],
+  });
   const refundId = useRoute((route) => route.id);
   const draft = useRefundDraft();
   if (refundId !== null) return <RefundLive key={refundId} refundId={refundId} />;

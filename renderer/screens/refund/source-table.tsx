@@ -1,8 +1,8 @@
 import { Checkbox } from '@mantine/core';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { sumMinor } from '../../../shared/domain/money.ts';
-import type { RefundWhy } from '../../../shared/domain/refund-maximum.ts';
 import { formatMoney } from '../../../shared/i18n/format.ts';
+import type { RefundWhyCode } from '../../../shared/i18n/refund-why.ts';
 import { useWords } from '../../shell/language.ts';
 import { OriginLine } from './origin-line.tsx';
 import classes from './refund.module.css';
@@ -43,7 +43,9 @@ export function SourceTable({ sources, lines, only, onChoose }: Props) {
       <thead>
         <tr>
           {onChoose && sources.length > 1 ? <td className={classes.tick} /> : null}
-          <th scope="col">{t('refund.source.heading')}</th>
+          <th scope="col" className={classes.wideColumn}>
+            {t('refund.source.heading')}
+          </th>
           <th scope="col">{t('refund.source.can')}</th>
           <th scope="col" className={classes.number}>
             {t('refund.source.maximum')}
@@ -78,7 +80,9 @@ export function SourceTable({ sources, lines, only, onChoose }: Props) {
                 ))}
               </td>
               <td>
-                {source.why === null ? t('refund.source.all') : t(`refund.why.${source.why as RefundWhy}`)}
+                {source.why === null
+                  ? t('refund.source.all')
+                  : t(`refund.why.${source.why as RefundWhyCode}`)}
                 {source.heldMinor > 0 ? (
                   <div className={classes.soft}>{t('refund.source.held', { amount: source.heldMinor })}</div>
                 ) : null}

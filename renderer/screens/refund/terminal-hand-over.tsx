@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useCommand } from '../../connection/use-command.ts';
 import { type AttemptRead, TerminalAnswer } from '../../parts/terminal-answer.tsx';
 import { TerminalInstruction } from '../../parts/terminal-instruction.tsx';
@@ -18,6 +19,7 @@ export function expectedLast4(
 /** The instruction for the terminal with what it asks for, the original code and last 4, then the clerk's answer. */
 export function TerminalHandOver({ refund, attempt }: { refund: RefundRead; attempt: AttemptRead }) {
   const { t } = useWords();
+  const answers = useRef<HTMLDivElement>(null);
   const settle = useCommand('refund.settle', String(refund.refundId));
   const cards = [
     ...new Map(refund.lines.map((line) => [line.origin.paymentId, line.origin])).values(),
@@ -45,15 +47,18 @@ export function TerminalHandOver({ refund, attempt }: { refund: RefundRead; atte
           ) : null}
         </dl>
       ))}
-      <TerminalAnswer
-        attempt={attempt}
-        withInstruction={false}
-        expectedLast4={expectedLast4(refund, settle.failure)}
-        isRunning={settle.isRunning}
-        failure={settle.failure}
-        isUnanswered={settle.isUnanswered}
-        onAnswer={(settlement) => void settle.run({ refundId: refund.refundId, ...settlement })}
-      />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the slip's fields are taller than the answers, so they are kept in view */}
+      <div ref={answers} onFocus={() => answers.current?.scrollIntoView({ block: 'nearest' })}>
+        <TerminalAnswer
+          attempt={attempt}
+          withInstruction={false}
+          expectedLast4={expectedLast4(refund, settle.failure)}
+          isRunning={settle.isRunning}
+          failure={settle.failure}
+          isUnanswered={settle.isUnanswered}
+          onAnswer={(settlement) => void settle.run({ refundId: refund.refundId, ...settlement })}
+        />
+      </div>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { IconCheck, IconLock } from '@tabler/icons-react';
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { RefundDestination } from '../../../shared/domain/refund-destination.ts';
 import { useWords } from '../../shell/language.ts';
 import classes from './refund.module.css';
@@ -29,6 +29,12 @@ export function WayCards({ ways, chosenKey, onChoose, describedBy }: Props) {
     0,
     ways.findIndex((way) => (chosenKey ? way.key === chosenKey : way.isAllowed)),
   );
+  // Coming from the amount, the keyboard is at once on the proposed way
+  const isFilled = ways.length > 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the cards appear
+  useEffect(() => {
+    if (isFilled) cards.current[stopAt]?.focus({ preventScroll: true });
+  }, [isFilled]);
   const onKeyDown = (event: KeyboardEvent, index: number) => {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
     if (!step) return;

@@ -19,7 +19,8 @@ function helpOf(t: TFunction, way: PlannedWay, amountMinor: number): string[] {
       ? cashRefundWords(t, { amountMinor, drawerMinor: way.drawerMinor ?? amountMinor })
       : [t(`refund.destination.${way.destination}Help`)];
   if (way.needsSupervisor) help.push(t('refund.destination.needsSupervisor'));
-  return way.needsReason || way.needsSupervisor ? [...help, ...whyWords(t, way.why)] : help;
+  if (way.needsReason) help.push(t('refund.destination.needsReason'));
+  return help;
 }
 
 /** The plan's ways out as cards: one for each terminal in service, and the account, which takes nothing out. */
@@ -51,17 +52,16 @@ export function waysOut(
       help: terminal.inDoubtCount > 0 ? [...help, t('refund.destination.inDoubt')] : help,
     }));
   });
-  return [
-    ...ways,
-    {
-      key: 'account',
-      destination: 'account',
-      terminalId: null,
-      name: t('refund.destination.account'),
-      isAllowed: true,
-      help: [t('refund.destination.accountHelp')],
-    },
-  ];
+  const account: Way = {
+    key: 'account',
+    destination: 'account',
+    terminalId: null,
+    name: t('refund.destination.account'),
+    isAllowed: true,
+    help: [t('refund.destination.accountHelp')],
+  };
+  // What can be chosen stands first; what is closed comes after, to say why
+  return [...ways.filter((way) => way.isAllowed), account, ...ways.filter((way) => !way.isAllowed)];
 }
 
 /** The chosen card, else the plan's default: the first way that is open. */

@@ -1,6 +1,7 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useCommand } from '../../connection/use-command.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { useWords } from '../../shell/language.ts';
 import type { ProductRead } from './catalogue-page.tsx';
@@ -35,7 +36,7 @@ export function ProductDialog({ product, onClose }: { product: ProductRead | nul
   };
 
   return (
-    <Modal opened onClose={onClose} size={860} title={product ? product.nameFr : t('catalogue.add')}>
+    <Dialog onClose={onClose} size={860} title={product ? product.nameFr : t('catalogue.add')}>
       <form className={classes.stack} noValidate onSubmit={(event) => void save(event)}>
         {product ? <p className={classes.soft}>{t('catalogue.frozen')}</p> : null}
         <ProductSaleFields
@@ -61,6 +62,6 @@ export function ProductDialog({ product, onClose }: { product: ProductRead | nul
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

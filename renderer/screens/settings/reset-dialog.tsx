@@ -1,6 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import { useCommand } from '../../connection/use-command.ts';
 import { ConfirmBar } from '../../parts/confirm-bar.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { useWords } from '../../shell/language.ts';
 import classes from './settings.module.css';
@@ -21,7 +22,7 @@ export function ResetDialog({ row, onClose, onCode }: Props) {
     if (answer) onCode({ name: row.name, resetCode: answer.resetCode });
   };
   return (
-    <Modal opened onClose={onClose} title={t('settings.staff.resetTitle', { name: row.name })}>
+    <Dialog onClose={onClose} title={t('settings.staff.resetTitle', { name: row.name })}>
       <div className={classes.stack}>
         <p>{t('settings.staff.resetLead')}</p>
         <FailureAlert failure={command.failure} isUnanswered={command.isUnanswered} />
@@ -33,7 +34,7 @@ export function ResetDialog({ row, onClose, onCode }: Props) {
           onBack={onClose}
         />
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

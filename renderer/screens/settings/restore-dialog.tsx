@@ -1,8 +1,9 @@
-import { Modal, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { queries } from '../../connection/queries.ts';
 import { useSessionCall } from '../../connection/use-session-call.ts';
 import { ConfirmBar } from '../../parts/confirm-bar.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { useWords } from '../../shell/language.ts';
 import type { Backup } from './backup-panel.tsx';
@@ -26,7 +27,7 @@ export function RestoreDialog({ backup, onClose, onRestored }: Props) {
     onRestored(t('settings.backup.restored', { commits: answer.commits, missing: answer.missingCommits }));
   };
   return (
-    <Modal opened onClose={onClose} title={t('settings.backup.restoreTitle', { name: backup.fileName })}>
+    <Dialog onClose={onClose} title={t('settings.backup.restoreTitle', { name: backup.fileName })}>
       <div className={classes.stack}>
         <p>{t('settings.backup.restoreLead')}</p>
         <TextInput
@@ -47,6 +48,6 @@ export function RestoreDialog({ backup, onClose, onRestored }: Props) {
           onBack={onClose}
         />
       </div>
-    </Modal>
+    </Dialog>
   );
 }

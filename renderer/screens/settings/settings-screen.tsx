@@ -12,6 +12,7 @@ import type { ComponentType } from 'react';
 import { useHasRole } from '../../connection/session.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Page, Panel } from '../../parts/page.tsx';
+import { useHelp } from '../../shell/help.tsx';
 import { useWords } from '../../shell/language.ts';
 import { hashOf, useRoute } from '../../shell/router.ts';
 import { BackupPage } from './backup-page.tsx';
@@ -42,6 +43,7 @@ const PAGES: readonly SettingsPage[] = [
 /** The settings, page by page; each page only for the roles whose commands it holds. */
 export function SettingsScreen() {
   const { t } = useWords();
+  useHelp({ paragraphs: [t('settings.help.lead')], keys: [] });
   const asked = useRoute((route) => route.params.page);
   const isAdministrator = useHasRole('administrator');
   const isSupervisor = useHasRole('supervisor');

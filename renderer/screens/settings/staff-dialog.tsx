@@ -1,7 +1,8 @@
-import { Button, Checkbox, Modal, SegmentedControl, Switch, TextInput } from '@mantine/core';
+import { Button, Checkbox, SegmentedControl, Switch, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { Role } from '../../../shared/domain/staff-rights.ts';
 import { useCommand } from '../../connection/use-command.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { useWords } from '../../shell/language.ts';
 import { problemOf } from './field-problem.ts';
@@ -40,7 +41,7 @@ export function StaffDialog({ row, onClose, onCode }: Props) {
   };
 
   return (
-    <Modal opened onClose={onClose} title={row ? row.name : t('settings.staff.add')}>
+    <Dialog onClose={onClose} title={row ? row.name : t('settings.staff.add')}>
       <form className={classes.stack} onSubmit={(event) => void save(event)}>
         <TextInput
           data-autofocus
@@ -95,6 +96,6 @@ export function StaffDialog({ row, onClose, onCode }: Props) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

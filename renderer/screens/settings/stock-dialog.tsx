@@ -1,4 +1,4 @@
-import { Modal, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { formatCount, formatInstant } from '../../../shared/i18n/format.ts';
 import { useHasRole } from '../../connection/session.ts';
@@ -6,6 +6,7 @@ import { useCommand } from '../../connection/use-command.ts';
 import { useOrganisation } from '../../connection/use-organisation.ts';
 import { useRead } from '../../connection/use-read.ts';
 import { ConfirmBar } from '../../parts/confirm-bar.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { pickName, useWords } from '../../shell/language.ts';
 import type { ProductRead } from './catalogue-page.tsx';
@@ -42,7 +43,7 @@ export function StockDialog({ product, onClose }: { product: ProductRead; onClos
     }
   };
   return (
-    <Modal opened onClose={onClose} title={pickName(product, language)}>
+    <Dialog onClose={onClose} title={pickName(product, language)}>
       <div className={classes.stack}>
         <p className={classes.strong}>
           {t('catalogue.stock.now', { quantity: read.data?.stockQuantity ?? product.stockQuantity ?? 0 })}
@@ -95,6 +96,6 @@ export function StockDialog({ product, onClose }: { product: ProductRead; onClos
           </tbody>
         </table>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

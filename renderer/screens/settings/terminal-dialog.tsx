@@ -1,6 +1,7 @@
-import { Button, Modal, Switch, TextInput } from '@mantine/core';
+import { Button, Switch, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useCommand } from '../../connection/use-command.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { useWords } from '../../shell/language.ts';
 import { problemOf } from './field-problem.ts';
@@ -24,7 +25,7 @@ export function TerminalDialog({ row, onClose }: { row: TerminalRow | null; onCl
     if (answer) onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={row ? row.name : t('settings.tills.addTerminal')}>
+    <Dialog onClose={onClose} title={row ? row.name : t('settings.tills.addTerminal')}>
       <form className={classes.stack} onSubmit={(event) => void save(event)}>
         <TextInput
           data-autofocus
@@ -61,6 +62,6 @@ export function TerminalDialog({ row, onClose }: { row: TerminalRow | null; onCl
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Modal, NativeSelect, Switch, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Switch, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useCommand } from '../../connection/use-command.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { useWords } from '../../shell/language.ts';
 import { problemOf } from './field-problem.ts';
@@ -29,7 +30,7 @@ export function TillDialog({ row, terminals, onClose }: Props) {
     if (answer) onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={row ? row.name : t('settings.tills.addTill')}>
+    <Dialog onClose={onClose} title={row ? row.name : t('settings.tills.addTill')}>
       <form className={classes.stack} onSubmit={(event) => void save(event)}>
         <TextInput
           data-autofocus
@@ -69,6 +70,6 @@ export function TillDialog({ row, terminals, onClose }: Props) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

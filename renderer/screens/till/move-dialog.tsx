@@ -1,8 +1,9 @@
-import { Modal, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { formatMoney } from '../../../shared/i18n/format.ts';
 import { type Command, useCommand } from '../../connection/use-command.ts';
 import { ConfirmBar } from '../../parts/confirm-bar.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { MoneyField } from '../../parts/money-field.tsx';
 import { useWords } from '../../shell/language.ts';
@@ -62,7 +63,7 @@ export function MoveDialog({ tillId, move, onClose }: Props) {
   };
 
   return (
-    <Modal opened onClose={onClose} title={t(`till.move.${move.name}`)}>
+    <Dialog onClose={onClose} title={t(`till.move.${move.name}`)}>
       <div className={classes.stack}>
         <p className={classes.soft}>{t(`till.move.${move.name}Help`)}</p>
         {isNoSale ? null : (
@@ -113,6 +114,6 @@ export function MoveDialog({ tillId, move, onClose }: Props) {
           onBack={onClose}
         />
       </div>
-    </Modal>
+    </Dialog>
   );
 }

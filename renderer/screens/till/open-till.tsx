@@ -1,9 +1,10 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useHasRole } from '../../connection/session.ts';
 import { useCommand } from '../../connection/use-command.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { ConfirmBar } from '../../parts/confirm-bar.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { Panel } from '../../parts/page.tsx';
 import { useWords } from '../../shell/language.ts';
@@ -89,20 +90,22 @@ export function OpenTill({ till }: { till: TillRead }) {
         </Panel>
       </div>
       {move ? <MoveDialog tillId={till.tillId} move={move} onClose={() => setMove(null)} /> : null}
-      <Modal opened={isEnding} onClose={() => setEnding(false)} title={t('till.end.confirmTitle')}>
-        <div className={classes.stack}>
-          <p>{t('till.end.confirmLead')}</p>
-          <FailureAlert failure={end.failure} isUnanswered={end.isUnanswered} />
-          <ConfirmBar
-            inDialog
-            label={t('till.end.submit')}
-            isRunning={end.isRunning}
-            onConfirm={() => void end.run({ tillId: till.tillId })}
-            onBack={() => setEnding(false)}
-            backLabel={t('till.end.back')}
-          />
-        </div>
-      </Modal>
+      {isEnding ? (
+        <Dialog onClose={() => setEnding(false)} title={t('till.end.confirmTitle')}>
+          <div className={classes.stack}>
+            <p>{t('till.end.confirmLead')}</p>
+            <FailureAlert failure={end.failure} isUnanswered={end.isUnanswered} />
+            <ConfirmBar
+              inDialog
+              label={t('till.end.submit')}
+              isRunning={end.isRunning}
+              onConfirm={() => void end.run({ tillId: till.tillId })}
+              onBack={() => setEnding(false)}
+              backLabel={t('till.end.back')}
+            />
+          </div>
+        </Dialog>
+      ) : null}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { useRead } from '../../connection/use-read.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { Page, Panel } from '../../parts/page.tsx';
+import { useHelp } from '../../shell/help.tsx';
 import { useWords } from '../../shell/language.ts';
 import { replaceRoute, useRoute } from '../../shell/router.ts';
 import { ClosedTill } from './closed-till.tsx';
@@ -15,6 +16,13 @@ import type { ZRead } from './z-summary.tsx';
 /** The till of this desk: closed, open or being counted. */
 export function TillScreen() {
   const { t } = useWords();
+  useHelp({
+    paragraphs: [t('till.help.lead'), t('till.help.blind')],
+    keys: [
+      ['F12', t('till.help.confirm')],
+      ['↵', t('till.help.next')],
+    ],
+  });
   const chosen = useRoute((route) => route.id);
   const [justClosed, setJustClosed] = useState<ZRead | null>(null);
   const list = useRead('till.list', {});
