@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useWords } from '../shell/language.ts';
+import classes from './dialog.module.css';
 
 interface DialogProps {
   readonly title: string;
@@ -19,6 +20,7 @@ export function Dialog({ title, onClose, size = 'md', children }: DialogProps) {
       onClose={onClose}
       size={size}
       title={title}
+      classNames={{ title: classes.title }}
       closeButtonProps={{ 'aria-label': t('shell.close'), size: 44 }}
     >
       {children}

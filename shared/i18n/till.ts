@@ -108,7 +108,7 @@ export const tillWords = {
       openTerminal_other: '{{count}} opérations de terminal sans réponse suivront dans la prochaine séance.',
     },
     z: {
-      title: 'Rapport Z {{number}}',
+      title: 'Rapport {{number}}',
       counted: 'Compté',
       expected: 'Attendu',
       difference: 'Écart',
@@ -238,7 +238,7 @@ export const tillWords = {
       openTerminal_other: '{{count}} terminal operations without an answer carry over to the next session.',
     },
     z: {
-      title: 'Z report {{number}}',
+      title: 'Report {{number}}',
       counted: 'Counted',
       expected: 'Expected',
       difference: 'Difference',

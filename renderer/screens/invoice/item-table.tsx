@@ -56,12 +56,12 @@ export function ItemTable({
                     .join(' · ')}
                 </div>
                 {item.state === 'active' ? null : (
-                  <StatusBadge
-                    tone="plain"
-                    label={`${t(`invoice.items.state.${item.state}`)} · ${t('invoice.items.credited', {
-                      amount: item.creditedMinor,
-                    })}`}
-                  />
+                  <div className={classes.row}>
+                    <StatusBadge tone="plain" label={t(`invoice.items.state.${item.state}`)} />
+                    <span className={classes.soft}>
+                      {t('invoice.items.credited', { amount: item.creditedMinor })}
+                    </span>
+                  </div>
                 )}
               </td>
               <td className={classes.number}>

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { useCommand } from '../../connection/use-command.ts';
-import { Amount } from '../../parts/amount.tsx';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { KeyHint } from '../../parts/key-hint.tsx';
 import { useKeys } from '../../parts/use-keys.ts';
@@ -35,12 +34,9 @@ export function CashHandOver({ refund }: { refund: RefundRead }) {
   const [, roundWords] = cashRefundWords(t, { amountMinor: refund.amountMinor, drawerMinor });
   return (
     <section className={classes.instruction} aria-labelledby="hand-over-title">
-      <h2 id="hand-over-title" className={classes.toDo}>
+      <h2 id="hand-over-title" className={classes.handOver}>
         {t('refund.handOver.cashTitle', { amount: drawerMinor })}
       </h2>
-      <div aria-hidden="true">
-        <Amount minor={drawerMinor} size="huge" />
-      </div>
       <p className={classes.soft}>
         {roundWords} {t('refund.handOver.cashRecord', { amount: refund.amountMinor })}
       </p>

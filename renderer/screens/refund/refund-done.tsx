@@ -25,7 +25,12 @@ export function RefundDone({ refund }: { refund: RefundRead }) {
         {refund.refundedMinor < refund.amountMinor ? (
           <p>{t('refund.done.less', { amount: refund.refundedMinor })}</p>
         ) : null}
-        {plan.data ? <Balance minor={plan.data.balanceMinor} size="big" /> : null}
+        {plan.data ? (
+          <div>
+            <div className={classes.soft}>{t('refund.ledger.balance', { name: refund.clientName })}</div>
+            <Balance minor={plan.data.balanceMinor} size="big" />
+          </div>
+        ) : null}
         <div className={classes.answers}>
           <Button variant="default" onClick={() => goTo('client', refund.clientId)}>
             {t('refund.done.client')}

@@ -93,7 +93,7 @@ export function CataloguePage() {
                     ) : (
                       <Button
                         variant="subtle"
-                        aria-label={`${t('catalogue.stock.adjust')} ${name}`}
+                        aria-label={`${formatCount(product.stockQuantity, language)}, ${t('catalogue.stock.adjust')} ${name}`}
                         onClick={() => setCounted(product)}
                       >
                         {formatCount(product.stockQuantity, language)}

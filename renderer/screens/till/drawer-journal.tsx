@@ -42,7 +42,7 @@ export function DrawerJournal({ events }: { events: OutputOf<'till.read'>['event
                     {t(`till.events.kind.${event.kind as DrawerEventKind}`)}
                   </span>
                   <div className={classes.soft}>
-                    {[event.documentNumber, event.reason].filter(Boolean).join(' · ')}
+                    {[...new Set([event.documentNumber, event.reason])].filter(Boolean).join(' · ')}
                   </div>
                 </td>
                 <td>{event.staffName}</td>
