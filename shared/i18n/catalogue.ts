@@ -63,7 +63,9 @@ export const catalogueWords = {
       supervisor: 'Réservé à une superviseure ou un superviseur.',
       notZero: 'Un nombre entier, sauf zéro.',
     },
+    datePlaceholder: 'AAAA-MM-JJ',
     problem: {
+      date: 'Donnez une date\u00a0: 2026-09-01.',
       code: 'Donnez un code court.',
       name: 'Donnez le nom.',
       price: 'Donnez un prix, même zéro.',
@@ -135,7 +137,9 @@ export const catalogueWords = {
       supervisor: 'For supervisors only.',
       notZero: 'A whole number, not zero.',
     },
+    datePlaceholder: 'YYYY-MM-DD',
     problem: {
+      date: 'Give a date: 2026-09-01.',
       code: 'Give a short code.',
       name: 'Give the name.',
       price: 'Give a price, even zero.',

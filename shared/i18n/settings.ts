@@ -87,6 +87,8 @@ export const settingsWords = {
       productColumns:
         'code, nom, type, prix, taxes et poste comptable (obligatoires), nom anglais, code-barres, stock suivi, stock, début, fin, séances, places, âge minimum et maximum, début et fin des inscriptions, lieu, horaire, politique, plan, description.',
       choose: 'Choisir un fichier CSV',
+      clear: 'Retirer le fichier',
+      noFile: 'Aucun fichier choisi',
       run: 'Importer {{name}}',
       running: 'Importation…',
       done_one: '{{count}} ligne importée.',
@@ -228,6 +230,8 @@ export const settingsWords = {
       productColumns:
         'code, name, type, price, taxes and ledger code (required), English name, barcode, stock tracked, stock, start date, end date, sessions, places, minimum and maximum age, registration opens and closes, location, schedule, policy, plan, description.',
       choose: 'Choose a CSV file',
+      clear: 'Remove the file',
+      noFile: 'No file chosen',
       run: 'Import {{name}}',
       running: 'Importing…',
       done_one: '{{count}} line imported.',

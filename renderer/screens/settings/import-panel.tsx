@@ -53,6 +53,8 @@ export function ImportPanel({ operation, title, kind }: Props) {
             label={t('settings.import.choose')}
             accept=".csv,text/csv"
             clearable
+            clearButtonProps={{ 'aria-label': t('settings.import.clear') }}
+            placeholder={t('settings.import.noFile')}
             disabled={command.isRunning || command.isUnanswered}
             value={file}
             error={isTooBig ? t('settings.import.tooBig') : undefined}

@@ -35,9 +35,10 @@ export function ProductDetailFields({ form, problems, failure, onChange }: Produ
       <TextInput
         key={field}
         label={t(`catalogue.field.${field}`)}
-        type={isDate ? 'date' : 'text'}
-        inputMode={isNumber ? 'numeric' : undefined}
-        maxLength={isDate ? undefined : 200}
+        // typed, not picked: a browser's own date field speaks the machine's language, not the clerk's
+        placeholder={isDate ? t('catalogue.datePlaceholder') : undefined}
+        inputMode={isNumber || isDate ? 'numeric' : undefined}
+        maxLength={isDate ? 10 : 200}
         value={form.details[field]}
         error={errorOf(field)}
         onChange={(event) => {

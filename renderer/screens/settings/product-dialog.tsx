@@ -24,7 +24,12 @@ export function ProductDialog({ product, onClose }: { product: ProductRead | nul
   const save = async (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (Object.keys(problems).length > 0) return;
+    if (Object.keys(problems).length > 0) {
+      const form = event.currentTarget as HTMLFormElement;
+      // once the errors are drawn, the keyboard is on the first of them
+      requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+      return;
+    }
     const openingStockQuantity = Number(form.openingStock);
     const answer = product
       ? await change.run({ productId: product.productId, active: form.active, ...fieldsOf(form) })
