@@ -115,7 +115,7 @@ export function TenderPanel(props: TenderPanelProps) {
       )}
       <FailureAlert failure={props.failure ?? step.refusal} isUnanswered={isUnanswered} />
       <ConfirmBar
-        label={step.label}
+        label={isDisabled ? t('tender.confirm.choose') : step.label}
         onConfirm={confirm}
         disabled={isDisabled || step.kind === 'none'}
         isRunning={isRunning}

@@ -77,7 +77,9 @@ function StaffMenu() {
   const { t } = useWords();
   const staff = useSession((session) => session.staff);
   if (!staff) return null;
-  const role = staff.roles.map((each) => t(`shell.role.${each}`)).join(', ');
+  // Everyone may do a clerk's work: it is named only where it is all
+  const told = staff.roles.filter((each) => each !== 'clerk' || staff.roles.length === 1);
+  const role = told.map((each) => t(`shell.role.${each}`)).join(', ');
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>

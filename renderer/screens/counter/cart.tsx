@@ -33,7 +33,9 @@ export function Cart({ cart, people, isLocked }: CartProps) {
   const count = cart.lines.length;
   // The line just added is the one the clerk looks for
   // biome-ignore lint/correctness/useExhaustiveDependencies: another number of lines is what triggers it
-  useEffect(() => list.current?.scrollTo(0, list.current.scrollHeight), [count]);
+  useEffect(() => {
+    list.current?.scrollTo(0, list.current.scrollHeight);
+  }, [count]);
   return (
     <section className={classes.cart} aria-label={t('counter.cart')}>
       {count === 0 ? (
