@@ -11,14 +11,9 @@ export const actionWords = {
     },
     empty: 'Rien à régler',
     emptyLead: 'Chaque paiement et chaque remboursement a sa réponse.',
-    count_one: '{{count}} à régler',
-    count_other: '{{count}} à régler',
     list: 'Opérations à régler',
-    what: 'Ce qui s’est passé',
-    since: 'Depuis',
     sinceFull: 'Depuis le {{at, instant}}',
     by: 'Par {{name}}',
-    amount: 'Montant',
     kind: {
       'refund-in-progress': {
         standalone: 'Remboursement affiché pour le terminal {{terminal}}, réponse attendue.',
@@ -73,14 +68,9 @@ export const actionWords = {
     },
     empty: 'Nothing to settle',
     emptyLead: 'Every payment and every refund has its answer.',
-    count_one: '{{count}} to settle',
-    count_other: '{{count}} to settle',
     list: 'Operations to settle',
-    what: 'What happened',
-    since: 'Since',
     sinceFull: 'Since {{at, instant}}',
     by: 'By {{name}}',
-    amount: 'Amount',
     kind: {
       'refund-in-progress': {
         standalone: 'Refund shown for terminal {{terminal}}, answer awaited.',

@@ -6,7 +6,7 @@ export const catalogueWords = {
     showInactive: 'Montrer aussi les inactifs',
     none: 'Aucun produit ne correspond.',
     more: 'D’autres produits correspondent\u00a0: précisez la recherche.',
-    column: { name: 'Produit', type: 'Type', price: 'Prix', tax: 'Taxes', stock: 'Stock', state: 'État' },
+    column: { name: 'Produit', type: 'Type', price: 'Prix', tax: 'Taxes', stock: 'Stock' },
     type: {
       activity: 'Activité',
       membership: 'Abonnement',
@@ -21,7 +21,6 @@ export const catalogueWords = {
       sale: 'Vente',
       activity: 'Activité et inscription',
       rules: 'Politique et versements',
-      stock: 'Stock',
     },
     field: {
       code: 'Code',
@@ -57,7 +56,6 @@ export const catalogueWords = {
       quantity: 'Ajouter ou retirer (−)',
       reason: 'Raison',
       submit: 'Corriger',
-      done: 'Stock corrigé\u00a0: {{quantity, count}}.',
       history: 'Mouvements',
       cause: { sale: 'Vente', return: 'Retour', opening: 'Stock de départ' },
       supervisor: 'Réservé à une superviseure ou un superviseur.',
@@ -80,7 +78,7 @@ export const catalogueWords = {
     showInactive: 'Show inactive ones too',
     none: 'No product matches.',
     more: 'More products match: narrow the search.',
-    column: { name: 'Product', type: 'Type', price: 'Price', tax: 'Taxes', stock: 'Stock', state: 'State' },
+    column: { name: 'Product', type: 'Type', price: 'Price', tax: 'Taxes', stock: 'Stock' },
     type: {
       activity: 'Activity',
       membership: 'Membership',
@@ -95,7 +93,6 @@ export const catalogueWords = {
       sale: 'Sale',
       activity: 'Activity and registration',
       rules: 'Policy and instalments',
-      stock: 'Stock',
     },
     field: {
       code: 'Code',
@@ -131,7 +128,6 @@ export const catalogueWords = {
       quantity: 'Add or remove (−)',
       reason: 'Reason',
       submit: 'Correct',
-      done: 'Stock corrected: {{quantity, count}}.',
       history: 'Movements',
       cause: { sale: 'Sale', return: 'Return', opening: 'Opening stock' },
       supervisor: 'For supervisors only.',

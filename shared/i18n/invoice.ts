@@ -18,7 +18,6 @@ export const invoiceWords = {
     state: { unpaid: 'Impayée', partial: 'Payée en partie', paid: 'Payée', credited: 'Créditée' },
     heading: 'Facture {{number}}',
     issued: 'Émise le {{date}} par {{name}}',
-    note: 'Note',
     help: {
       lead: 'Une facture ne se modifie jamais. Pour la baisser, on crédite un item; pour rendre l’argent, on rembourse ce crédit.',
       three:
@@ -26,13 +25,10 @@ export const invoiceWords = {
       first: 'Ouvrir la première facture trouvée',
     },
     actions: {
-      title: 'Actions',
       take: 'Encaisser',
       refund: 'Rembourser',
-      cancel: 'Annuler ou créditer',
       cancelShort: 'Créditer',
       print: 'Aperçu du reçu',
-      client: 'Compte client',
     },
     items: {
       title: 'Ce qui est facturé',
@@ -136,8 +132,6 @@ export const invoiceWords = {
       voidReason: 'Raison',
       voidSubmit: 'Annuler le paiement',
       voidSupervisor: 'Une superviseure ou un superviseur peut annuler ce paiement.',
-      voidNot: 'Ne s’annule pas\u00a0: seulement un remboursement.',
-      voidDone: 'Paiement annulé.',
       card: '{{brand}} •••• {{last4}}',
       approval: 'autorisation {{code}}',
       cardStatus: 'État de la carte',
@@ -166,7 +160,6 @@ export const invoiceWords = {
     state: { unpaid: 'Unpaid', partial: 'Partly paid', paid: 'Paid', credited: 'Credited' },
     heading: 'Invoice {{number}}',
     issued: 'Issued on {{date}} by {{name}}',
-    note: 'Note',
     help: {
       lead: 'An invoice is never edited. To lower it, credit an item; to give the money back, refund that credit.',
       three:
@@ -174,13 +167,10 @@ export const invoiceWords = {
       first: 'Open the first invoice found',
     },
     actions: {
-      title: 'Actions',
       take: 'Take payment',
       refund: 'Refund',
-      cancel: 'Cancel or credit',
       cancelShort: 'Credit',
       print: 'Receipt preview',
-      client: 'Client account',
     },
     items: {
       title: 'What is billed',
@@ -284,8 +274,6 @@ export const invoiceWords = {
       voidReason: 'Reason',
       voidSubmit: 'Void the payment',
       voidSupervisor: 'A supervisor can void this payment.',
-      voidNot: 'Cannot be voided: only refunded.',
-      voidDone: 'Payment voided.',
       card: '{{brand}} •••• {{last4}}',
       approval: 'approval {{code}}',
       cardStatus: 'State of the card',

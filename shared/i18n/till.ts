@@ -3,9 +3,7 @@ export const tillWords = {
   fr: {
     title: 'Caisse',
     choose: 'Choisir la caisse',
-    state: { open: 'Ouverte', ended: 'Comptage en cours', closed: 'Fermée', none: 'Fermée' },
     since: 'Ouverte le {{at, instant}} par {{name}}',
-    sinceDay: 'Séance du {{date, date}}',
     closedLead: 'Cette caisse est fermée. Ouvrez-la pour encaisser ou remettre de l’argent.',
     noTill: 'Aucune caisse active. Une administratrice ou un administrateur en ajoute une dans les réglages.',
     help: {
@@ -19,15 +17,12 @@ export const tillWords = {
       float: 'Fond de caisse',
       floatHelp: 'Comptez l’argent mis dans le tiroir. Il sort du coffre.',
       submit: 'Ouvrir la caisse',
-      preview: 'Le tiroir commence à {{amount, money}}.',
     },
     live: {
       title: 'Dans le tiroir',
       expected: 'Argent attendu',
       float: 'Fond de caisse',
       safe: 'Coffre',
-      movements: 'Mouvements',
-      hidden: 'Caché',
       blind: 'Le montant attendu reste caché\u00a0: on compte sans le connaître, et l’écart dit vrai.',
     },
     move: {
@@ -92,7 +87,6 @@ export const tillWords = {
       differs: 'Le comptage ne concorde pas. Recomptez une fois avant de voir l’écart.',
       differsTwice: 'Le second comptage ne concorde pas non plus. L’écart sera montré à la fermeture.',
       recount: 'Recompter',
-      taken: 'Compté\u00a0: {{amount, money}}',
       second: 'Second comptage',
       alreadyTaken: 'Le comptage est fait. Fermez la caisse, ou recomptez une fois.',
     },
@@ -118,7 +112,6 @@ export const tillWords = {
       chain: 'Tête de chaîne',
       chainHelp: 'Écriture {{seq}}. La même empreinte se retrouve sur le rapport imprimé.',
       reason: 'Raison',
-      again: 'Ouvrir une nouvelle séance',
     },
     history: {
       title: 'Fermetures',
@@ -132,9 +125,7 @@ export const tillWords = {
   en: {
     title: 'Till',
     choose: 'Choose the till',
-    state: { open: 'Open', ended: 'Being counted', closed: 'Closed', none: 'Closed' },
     since: 'Opened on {{at, instant}} by {{name}}',
-    sinceDay: 'Session of {{date, date}}',
     closedLead: 'This till is closed. Open it to take or give cash.',
     noTill: 'No active till. An administrator adds one in the settings.',
     help: {
@@ -148,15 +139,12 @@ export const tillWords = {
       float: 'Float',
       floatHelp: 'Count the money put in the drawer. It comes from the safe.',
       submit: 'Open the till',
-      preview: 'The drawer starts at {{amount, money}}.',
     },
     live: {
       title: 'In the drawer',
       expected: 'Expected cash',
       float: 'Float',
       safe: 'Safe',
-      movements: 'Movements',
-      hidden: 'Hidden',
       blind:
         'The expected amount stays hidden: you count without knowing it, so the difference tells the truth.',
     },
@@ -222,7 +210,6 @@ export const tillWords = {
       differs: 'The count does not agree. Count once more before the difference is shown.',
       differsTwice: 'The second count does not agree either. The difference is shown at closing.',
       recount: 'Count again',
-      taken: 'Counted: {{amount, money}}',
       second: 'Second count',
       alreadyTaken: 'The count is taken. Close the till, or count once more.',
     },
@@ -248,7 +235,6 @@ export const tillWords = {
       chain: 'Chain head',
       chainHelp: 'Entry {{seq}}. The same fingerprint stands on the printed report.',
       reason: 'Reason',
-      again: 'Open a new session',
     },
     history: {
       title: 'Closes',

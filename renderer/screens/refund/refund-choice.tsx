@@ -29,7 +29,9 @@ export function RefundChoice({ draft }: { draft: RefundDraft }) {
   if (state.failure) return <FailureAlert failure={state.failure} />;
   const { client, whole } = state;
   if (!client || !whole) return null;
-  if (whole.maximumMinor === 0 && !state.issue.isUnanswered) {
+  // Many people share the walk-in account: each refund starts from its own receipt (settled.md 11)
+  const needsReceipt = client.kind === 'walk-in' && !draft.originPaymentId && !draft.only;
+  if ((whole.maximumMinor === 0 || needsReceipt) && !state.issue.isUnanswered) {
     return (
       <Page title={t('refund.titleFor', { name: client.name })}>
         <Panel>
@@ -37,9 +39,11 @@ export function RefundChoice({ draft }: { draft: RefundDraft }) {
             icon={IconArrowBackUp}
             title={t('refund.nothing.title')}
             lead={
-              whole.sources.length === 0
-                ? t('refund.nothing.lead')
-                : t(`refund.why.${whole.maximumWhy as RefundWhyCode}`)
+              needsReceipt
+                ? t('refund.why.receipt-needed')
+                : whole.sources.length === 0
+                  ? t('refund.nothing.lead')
+                  : t(`refund.why.${whole.maximumWhy as RefundWhyCode}`)
             }
           >
             {whole.maximumWhy === 'outcome-awaited' ? (
