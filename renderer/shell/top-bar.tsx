@@ -13,13 +13,9 @@ export function TopBar() {
   const { t } = useWords();
   return (
     <header className={`${classes.bar} not-printed`}>
-      <UnstyledButton
-        className={classes.search}
-        onClick={openSearch}
-        aria-keyshortcuts="Control+K"
-        aria-label={t('shell.search.label')}
-      >
+      <UnstyledButton className={classes.search} onClick={openSearch} aria-keyshortcuts="Control+K">
         <IconSearch size={18} aria-hidden="true" />
+        <span className="seen-by-readers">{t('shell.search.label')}</span>
         <span className={classes.placeholder}>{t('shell.search.placeholder')}</span>
         <KeyHint keys="Ctrl K" />
       </UnstyledButton>
@@ -83,10 +79,8 @@ function StaffMenu() {
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
-        <UnstyledButton
-          className={classes.staff}
-          aria-label={t('shell.staffMenu', { name: `${staff.name}, ${role}` })}
-        >
+        <UnstyledButton className={classes.staff}>
+          <span className="seen-by-readers">{t('shell.staffMenu', { name: '' })}</span>
           <IconUserCircle size={24} stroke={1.6} aria-hidden="true" />
           <span className={classes.staffWords}>
             <span className={classes.staffName}>{staff.name}</span>
