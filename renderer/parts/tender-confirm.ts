@@ -20,9 +20,12 @@ interface Standing {
 export function confirmStep(t: TFunction, standing: Standing): ConfirmStep {
   const { draft, rules, taken, whole } = standing;
   const none = { kind: 'none', label: t('tender.confirm.choose'), refusal: null } as const;
-  if (rules.dueMinor === 0) return { kind: 'confirm', label: t('tender.confirm.zero'), refusal: null };
+  const isPayment = rules.allOwedMinor !== undefined;
+  if (rules.dueMinor === 0 && !isPayment)
+    return { kind: 'confirm', label: t('tender.confirm.zero'), refusal: null };
   if (!whole.plan) return { ...none, refusal: whole.refusal };
   const typed = draft.entry ? tenderOf(draft.entry) : null;
+  if (whole.tenders.length === 0 && (isPayment ? rules.dueMinor === 0 : draft.entry)) return none;
   if (draft.entry && !typed) return none;
   const { plan } = whole;
   if (plan.owedAfterMinor > 0) {

@@ -36,6 +36,11 @@ export interface TenderRulesHere {
   /** False for the walk-in account. */
   readonly allowDeposit: boolean;
   readonly allowPartPayment: boolean;
+  /**
+   * Payment of billed items: what all open items owe. Cash gives change on the ticked ones alone; an exact tender
+   * goes on to the others (settled.md 20, 30).
+   */
+  readonly allOwedMinor?: number;
   /** What may be paid, in the order it is: the split is always shown. */
   readonly items: readonly OpenItem[];
 }
@@ -101,14 +106,16 @@ export interface DraftPlan {
 
 function planOf(tenders: readonly Tender[], draft: TenderDraft, rules: TenderRulesHere): DraftPlan {
   try {
-    const plan = planTenders({
-      dueMinor: rules.dueMinor,
+    const givesChange = tenders.some((tender) => tender.method === 'cash');
+    const planned = planTenders({
+      dueMinor: givesChange ? rules.dueMinor : (rules.allOwedMinor ?? rules.dueMinor),
       tenders,
       depositAvailableMinor: rules.depositAvailableMinor,
       allowDeposit: rules.allowDeposit,
       allowPartPayment: true,
       restAsDeposit: draft.restAsDeposit,
     });
+    const plan = { ...planned, owedAfterMinor: Math.max(0, rules.dueMinor - planned.paidMinor) };
     const { shares } = planAllocations({ amountMinor: plan.paidMinor, items: rules.items });
     return { tenders, plan, refusal: null, shares };
   } catch (error) {

@@ -16,7 +16,7 @@ import { useKeys } from './use-keys.ts';
 
 interface TenderKeysProps {
   readonly rules: TenderRulesHere;
-  readonly remainingMinor: number;
+  readonly hasTaken: boolean;
   readonly isDisabled: boolean;
   readonly onChoose: (method: TenderMethod) => void;
   readonly onLater: () => void;
@@ -32,8 +32,10 @@ interface Way {
 }
 
 /** The ways to pay as big keys; one that cannot be used says why. */
-export function TenderKeys({ rules, isDisabled, onChoose, onLater }: TenderKeysProps) {
+export function TenderKeys({ rules, hasTaken, isDisabled, onChoose, onLater }: TenderKeysProps) {
   const { t, language } = useWords();
+  // Money for what is billed already: the rest can stay owed once a part is taken
+  const isPayment = rules.allOwedMinor !== undefined;
   const hasDeposit = rules.allowDeposit && rules.depositAvailableMinor > 0;
   const way = (
     keys: string,
@@ -52,15 +54,15 @@ export function TenderKeys({ rules, isDisabled, onChoose, onLater }: TenderKeysP
     way('F2', IconDeviceMobile, 'terminal'),
     {
       ...way('F3', IconPigMoney, 'deposit'),
-      isShut: isDisabled || !hasDeposit,
+      isShut: isDisabled || !hasDeposit || rules.dueMinor === 0,
       hint: hasDeposit ? formatMoney(rules.depositAvailableMinor, language) : t('tender.noDeposit'),
     },
     way('F4', IconBuildingBank, 'cheque'),
     {
       keys: 'F6',
       icon: IconClockDollar,
-      label: t('tender.later'),
-      isShut: isDisabled || !rules.allowPartPayment,
+      label: t(isPayment ? 'tender.leaveOwed' : 'tender.later'),
+      isShut: isDisabled || !rules.allowPartPayment || (isPayment && !hasTaken),
       ...(rules.allowPartPayment ? {} : { hint: t('tender.walkInLater') }),
       choose: onLater,
     },

@@ -55,12 +55,14 @@ export function TenderPanel(props: TenderPanelProps) {
     onDraft({
       ...draft,
       payLater: false,
-      restAsDeposit: false,
+      restAsDeposit: isDepositOnly,
       entry: newEntry(method, firstAmount(method)),
     });
+  // Nothing is owed: all that is taken is a deposit
+  const isDepositOnly = rules.allOwedMinor !== undefined && rules.dueMinor === 0;
   // Cash is counted, never assumed; a deposit cannot give more than it holds
   const firstAmount = (method: TenderMethod) =>
-    method === 'cash'
+    method === 'cash' || isDepositOnly
       ? null
       : method === 'deposit'
         ? Math.min(remainingMinor, rules.depositAvailableMinor)
@@ -103,8 +105,8 @@ export function TenderPanel(props: TenderPanelProps) {
         !draft.payLater && (
           <TenderKeys
             rules={rules}
-            remainingMinor={remainingMinor}
-            isDisabled={isDisabled || isRunning || isUnanswered || remainingMinor === 0}
+            hasTaken={draft.taken.length > 0}
+            isDisabled={isDisabled || isRunning || isUnanswered || (remainingMinor === 0 && !isDepositOnly)}
             onChoose={choose}
             onLater={() => onDraft({ ...EMPTY_DRAFT, taken: draft.taken, payLater: true })}
           />

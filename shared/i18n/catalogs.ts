@@ -1,5 +1,6 @@
 import { actionWords } from './action.ts';
 import { catalogueWords } from './catalogue.ts';
+import { clientWords } from './client.ts';
 import { counterWords } from './counter.ts';
 import { invoiceWords } from './invoice.ts';
 import { refundWords } from './refund.ts';
@@ -28,6 +29,7 @@ const french = {
   terminal: terminalWords.fr,
   counter: counterWords.fr,
   tender: tenderWords.fr,
+  client: clientWords.fr,
   till: tillWords.fr,
 };
 
@@ -44,6 +46,7 @@ const english = {
   terminal: terminalWords.en,
   counter: counterWords.en,
   tender: tenderWords.en,
+  client: clientWords.en,
   till: tillWords.en,
 };
 

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, NativeSelect } from '@mantine/core';
 import { IconMinus, IconPlus, IconShoppingCart, IconTrash } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { Empty } from '../../parts/empty.tsx';
@@ -25,9 +25,11 @@ interface CartProps {
   /** Null for a walk-in. */
   readonly people: readonly Person[] | null;
   readonly isLocked: boolean;
+  /** While money is taken only the sums stay, so that everything fits without scrolling. */
+  readonly isCompact: boolean;
 }
 
-export function Cart({ cart, people, isLocked }: CartProps) {
+export function Cart({ cart, people, isLocked, isCompact }: CartProps) {
   const { t } = useWords();
   const list = useRef<HTMLUListElement>(null);
   const count = cart.lines.length;
@@ -36,58 +38,68 @@ export function Cart({ cart, people, isLocked }: CartProps) {
   useEffect(() => {
     list.current?.scrollTo(0, list.current.scrollHeight);
   }, [count]);
+  if (count === 0) {
+    return (
+      <section className={classes.cart} aria-label={t('counter.cart')}>
+        <Empty icon={IconShoppingCart} title={t('counter.cartEmpty')} lead={t('counter.cartEmptyLead')} />
+      </section>
+    );
+  }
+  if (isCompact) {
+    return (
+      <section className={classes.cart} data-compact aria-label={t('counter.cart')}>
+        <CartTotal cart={cart}>
+          <span className={classes.compact}>
+            {t('counter.items', { count })}
+            <small>{t('counter.taxesShort', { gst: cart.gstMinor, qst: cart.qstMinor })}</small>
+          </span>
+        </CartTotal>
+      </section>
+    );
+  }
   return (
     <section className={classes.cart} aria-label={t('counter.cart')}>
-      {count === 0 ? (
-        <Empty icon={IconShoppingCart} title={t('counter.cartEmpty')} lead={t('counter.cartEmptyLead')} />
-      ) : (
-        <ul className={classes.lines} ref={list}>
-          {cart.lines.map(({ line, netMinor }) => (
-            <Line key={line.key} line={line} netMinor={netMinor} people={people} isLocked={isLocked} />
-          ))}
-        </ul>
-      )}
-      {count > 0 && (
-        <>
-          <dl className={classes.totals}>
-            <div>
-              <dt>{t('counter.net')}</dt>
-              <dd>
-                <Amount minor={cart.netMinor} />
-              </dd>
-            </div>
-            <div>
-              <dt>{t('counter.gst')}</dt>
-              <dd>
-                <Amount minor={cart.gstMinor} />
-              </dd>
-            </div>
-            <div>
-              <dt>{t('counter.qst')}</dt>
-              <dd>
-                <Amount minor={cart.qstMinor} />
-              </dd>
-            </div>
-          </dl>
-          <div className={classes.due}>
-            <Button
-              variant="subtle"
-              color="dark"
-              size="compact-md"
-              disabled={isLocked}
-              onClick={startNewSale}
-              leftSection={<IconTrash size={16} aria-hidden="true" />}
-            >
-              {t('counter.clearCart')}
-            </Button>
-            <p className={classes.dueAmount}>
-              <span>{t('counter.toPay')}</span>
-              <Amount minor={cart.totalMinor} size="big" />
-            </p>
+      <ul className={classes.lines} ref={list}>
+        {cart.lines.map(({ line, netMinor }) => (
+          <Line key={line.key} line={line} netMinor={netMinor} people={people} isLocked={isLocked} />
+        ))}
+      </ul>
+      <dl className={classes.totals}>
+        {(['net', 'gst', 'qst'] as const).map((part) => (
+          <div key={part}>
+            <dt>{t(`counter.${part}`)}</dt>
+            <dd>
+              <Amount minor={cart[`${part}Minor`]} />
+            </dd>
           </div>
-        </>
-      )}
+        ))}
+      </dl>
+      <CartTotal cart={cart}>
+        <Button
+          variant="subtle"
+          color="dark"
+          size="compact-md"
+          disabled={isLocked}
+          onClick={startNewSale}
+          leftSection={<IconTrash size={16} aria-hidden="true" />}
+        >
+          {t('counter.clearCart')}
+        </Button>
+      </CartTotal>
     </section>
+  );
+}
+
+function CartTotal({ cart, children }: { cart: PricedCart; children: ReactNode }) {
+  const { t } = useWords();
+  return (
+    <div className={classes.due}>
+      {children}
+      <p className={classes.dueAmount}>
+        <span>{t('counter.toPay')}</span>
+        <Amount minor={cart.totalMinor} size="big" />
+      </p>
+    </div>
   );
 }
 

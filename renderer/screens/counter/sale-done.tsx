@@ -8,14 +8,21 @@ import { useWords } from '../../shell/language.ts';
 import { goTo } from '../../shell/router.ts';
 import classes from './counter.module.css';
 import { type SaleDone, startNewSale } from './counter-state.ts';
+import { PaymentReceipt } from './payment-receipt.tsx';
 import { SaleReceipt } from './sale-receipt.tsx';
 
-/** The end of a sale: the change to give, the receipt, and Enter for the next person. */
-export function SaleDonePanel({ done }: { done: SaleDone }) {
+interface SaleDonePanelProps {
+  readonly done: SaleDone;
+  /** Where Enter leads; by default, to the next sale. */
+  readonly onNext?: () => void;
+}
+
+/** The end of a sale or a payment: the change to give, the receipt, and Enter for the next person. */
+export function SaleDonePanel({ done, onNext = startNewSale }: SaleDonePanelProps) {
   const { t } = useWords();
   const next = useRef<HTMLButtonElement>(null);
   useEffect(() => next.current?.focus(), []);
-  useKeys({ Escape: startNewSale });
+  useKeys({ Escape: onNext });
   const { invoiceId } = done;
   return (
     <div className={classes.done}>
@@ -44,10 +51,10 @@ export function SaleDonePanel({ done }: { done: SaleDone }) {
           size="lg"
           fullWidth
           justify="space-between"
-          onClick={startNewSale}
+          onClick={onNext}
           rightSection={<KeyHint keys={t('shell.key.enter')} on="dark" />}
         >
-          {t('counter.newSale')}
+          {t(onNext === startNewSale ? 'counter.newSale' : 'client.pay.back')}
         </Button>
         <div className={classes.doneButtons}>
           <Button
@@ -71,7 +78,7 @@ export function SaleDonePanel({ done }: { done: SaleDone }) {
           )}
         </div>
       </div>
-      <SaleReceipt done={done} />
+      {done.invoiceId === null ? <PaymentReceipt done={done} /> : <SaleReceipt done={done} />}
     </div>
   );
 }

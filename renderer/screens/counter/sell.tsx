@@ -59,7 +59,12 @@ export function Sell() {
         <Catalogue searchRef={search} />
       </div>
       <div className={classes.right}>
-        <Cart cart={cart} people={account?.client.people ?? null} isLocked={issue.isUnanswered} />
+        <Cart
+          cart={cart}
+          people={account?.client.people ?? null}
+          isLocked={issue.isUnanswered}
+          isCompact={draft.entry !== null || draft.payLater || draft.taken.length > 0}
+        />
         <TenderPanel
           rules={{
             dueMinor: cart.totalMinor,

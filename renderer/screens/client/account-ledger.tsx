@@ -1,0 +1,85 @@
+import { formatDate } from '../../../shared/i18n/format.ts';
+import { Amount } from '../../parts/amount.tsx';
+import { Panel } from '../../parts/page.tsx';
+import { useWords } from '../../shell/language.ts';
+import { hashOf } from '../../shell/router.ts';
+import type { AccountRead } from './account.tsx';
+import classes from './client.module.css';
+
+type Document = AccountRead['documents'][number];
+
+const IS_MONEY: Readonly<Record<Document['kind'], boolean>> = {
+  invoice: false,
+  'credit-memo': false,
+  payment: true,
+  refund: true,
+};
+
+function addressOf(document: Document): string | null {
+  if (document.kind === 'invoice') return hashOf('invoice', document.documentId);
+  if (document.kind === 'refund') return hashOf('refund', document.documentId);
+  return null;
+}
+
+/** Two columns: what is owed, and real money (domain.md §1, Income / Cashflow). */
+export function AccountLedger({ account }: { account: AccountRead }) {
+  const { t, language } = useWords();
+  const { documents } = account;
+  return (
+    <Panel title={t('client.documents')}>
+      {documents.length === 0 ? (
+        <p className={classes.soft}>{t('client.noDocuments')}</p>
+      ) : (
+        <table className={classes.table} aria-label={t('client.documents')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('client.document.column.date')}</th>
+              <th scope="col">{t('client.document.column.document')}</th>
+              <th scope="col" className={classes.number}>
+                {t('client.document.column.owed')}
+                <span className={classes.under}>{t('client.document.owedHint')}</span>
+              </th>
+              <th scope="col" className={classes.number}>
+                {t('client.document.column.money')}
+                <span className={classes.under}>{t('client.document.moneyHint')}</span>
+              </th>
+              <th scope="col" className={classes.number}>
+                {t('client.document.column.open')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {documents.map((document) => {
+              const address = addressOf(document);
+              const title = `${t(`client.document.${document.kind}`)} ${document.number}`;
+              return (
+                <tr key={`${document.kind}-${document.documentId}`}>
+                  <td className={classes.date}>{formatDate(document.localDate, language)}</td>
+                  <td>
+                    {address ? (
+                      <a className={classes.link} href={address}>
+                        {title}
+                      </a>
+                    ) : (
+                      <strong>{title}</strong>
+                    )}
+                    <span className={classes.under}>{document.description}</span>
+                  </td>
+                  <td className={classes.number}>
+                    {!IS_MONEY[document.kind] && <Amount minor={document.amountMinor} />}
+                  </td>
+                  <td className={classes.number}>
+                    {IS_MONEY[document.kind] && <Amount minor={document.amountMinor} />}
+                  </td>
+                  <td className={classes.number}>
+                    {document.openMinor !== 0 && <Amount minor={document.openMinor} strong />}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      )}
+    </Panel>
+  );
+}

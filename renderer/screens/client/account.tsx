@@ -1,0 +1,97 @@
+import { useState } from 'react';
+import type { OutputOf } from '../../../shared/contract/contract.ts';
+import { useRead } from '../../connection/use-read.ts';
+import { Amount } from '../../parts/amount.tsx';
+import { Balance } from '../../parts/balance.tsx';
+import { FailureAlert } from '../../parts/failure-alert.tsx';
+import { Page } from '../../parts/page.tsx';
+import { StatusBadge } from '../../parts/status-badge.tsx';
+import { useWords } from '../../shell/language.ts';
+import { AccountLedger } from './account-ledger.tsx';
+import { AccountMenu } from './account-menu.tsx';
+import { ArchiveDialog } from './archive-dialog.tsx';
+import classes from './client.module.css';
+import { OpenItems } from './open-items.tsx';
+import { People } from './people.tsx';
+import { PersonDialog } from './person-dialog.tsx';
+import { Registrations } from './registrations.tsx';
+
+export type AccountRead = OutputOf<'client.read'>;
+export type Person = AccountRead['client']['people'][number];
+
+/** One account: what it owes in words, who belongs to it, what is open, and its ledger in two columns. */
+export function Account({ clientId }: { clientId: number }) {
+  const { t } = useWords();
+  const { data: account, failure } = useRead('client.read', { clientId });
+  const [person, setPerson] = useState<Person | 'new' | null>(null);
+  const [isArchiving, setArchiving] = useState(false);
+  if (failure) {
+    return (
+      <Page title={t('client.title')}>
+        <FailureAlert failure={failure} />
+      </Page>
+    );
+  }
+  if (!account) return null;
+  const { client } = account;
+  const contact = [client.number, client.phone, client.email, client.address].filter(Boolean).join(' · ');
+  return (
+    <Page
+      title={client.name}
+      lead={
+        <>
+          {contact} {client.archivedAt && <StatusBadge tone="plain" label={t('client.archived')} />}
+        </>
+      }
+      actions={
+        <AccountMenu
+          account={account}
+          onAddPerson={() => setPerson('new')}
+          onArchive={() => setArchiving(true)}
+        />
+      }
+    >
+      {client.note && <p className={classes.note}>{client.note}</p>}
+      <div className={classes.standing}>
+        <Balance minor={account.balanceMinor} size="big" />
+        <dl className={classes.facts}>
+          {account.depositAvailableMinor > 0 && (
+            <div>
+              <dt>{t('client.deposit')}</dt>
+              <dd>
+                <Amount minor={account.depositAvailableMinor} strong />
+              </dd>
+            </div>
+          )}
+          {account.creditAvailableMinor > 0 && (
+            <div>
+              <dt>{t('client.credit')}</dt>
+              <dd>
+                <Amount minor={account.creditAvailableMinor} strong />
+              </dd>
+            </div>
+          )}
+        </dl>
+        {account.heldMinor > 0 && (
+          <StatusBadge tone="waiting" label={t('client.held', { amount: account.heldMinor })} />
+        )}
+      </div>
+      <div className={classes.columns}>
+        <OpenItems account={account} />
+        <People account={account} onEdit={setPerson} />
+        <Registrations account={account} />
+      </div>
+      <AccountLedger account={account} />
+      {person && (
+        <PersonDialog
+          clientId={clientId}
+          person={person === 'new' ? null : person}
+          onClose={() => setPerson(null)}
+        />
+      )}
+      {isArchiving && (
+        <ArchiveDialog clientId={clientId} name={client.name} onClose={() => setArchiving(false)} />
+      )}
+    </Page>
+  );
+}
