@@ -71,7 +71,7 @@ export function Catalogue({ searchRef }: { searchRef: RefObject<HTMLInputElement
   };
 
   return (
-    <section className={classes.catalogue} aria-label={t('counter.productSearch')}>
+    <section className={classes.catalogue} aria-label={t('counter.catalogue')}>
       <TextInput
         ref={searchRef}
         aria-label={t('counter.productSearch')}

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
-import { IconUser, IconUsers } from '@tabler/icons-react';
+import { ActionIcon, Button } from '@mantine/core';
+import { IconUser, IconUsers, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { Balance } from '../../parts/balance.tsx';
@@ -13,10 +13,12 @@ import { chooseClient, useCounter } from './counter-state.ts';
 
 interface CounterClientProps {
   readonly account: OutputOf<'client.read'> | undefined;
+  /** Back to the products, once somebody is named. */
+  readonly onChosen: () => void;
 }
 
 /** Who buys: a walk-in until somebody is named. */
-export function CounterClient({ account }: CounterClientProps) {
+export function CounterClient({ account, onChosen }: CounterClientProps) {
   const { t } = useWords();
   const clientId = useCounter((state) => state.clientId);
   const [isPicking, setPicking] = useState(false);
@@ -29,6 +31,7 @@ export function CounterClient({ account }: CounterClientProps) {
           onPick={(picked) => {
             chooseClient(picked);
             setPicking(false);
+            onChosen();
           }}
           onCancel={() => setPicking(false)}
         />
@@ -80,9 +83,14 @@ export function CounterClient({ account }: CounterClientProps) {
         >
           {t('counter.changeClient')}
         </Button>
-        <Button variant="subtle" onClick={() => chooseClient(null)}>
-          {t('counter.leaveClient')}
-        </Button>
+        <ActionIcon
+          color="dark"
+          aria-label={t('counter.leaveClient')}
+          title={t('counter.leaveClient')}
+          onClick={() => chooseClient(null)}
+        >
+          <IconX size={20} aria-hidden="true" />
+        </ActionIcon>
       </div>
     </div>
   );

@@ -29,7 +29,11 @@ export function moneyLines(t: TFunction, done: SaleDone): ReceiptLine[] {
   const others: ReceiptLine[] = [
     { key: 'by-deposit', label: t('counter.receipt.byDeposit'), minor: byDepositMinor },
     { key: 'change', label: t('counter.receipt.change'), minor: done.changeMinor },
-    { key: 'rounding', label: t('counter.receipt.rounding'), minor: done.roundingMinor },
+    {
+      key: 'rounding',
+      label: t(done.roundingMinor > 0 ? 'counter.receipt.roundedUp' : 'counter.receipt.roundedDown'),
+      minor: Math.abs(done.roundingMinor),
+    },
     { key: 'deposit', label: t('counter.receipt.deposit'), minor: done.depositMinor },
     { key: 'owed', label: t('counter.receipt.owed'), minor: done.owedMinor },
   ];

@@ -47,7 +47,7 @@ export function Sell() {
     <div className={classes.screen}>
       <h1 className="seen-by-readers">{t('counter.title')}</h1>
       <div className={classes.left}>
-        <CounterClient account={account} />
+        <CounterClient account={account} onChosen={() => search.current?.focus()} />
         {isTillClosed && (
           <div className={classes.closed} role="status">
             {t('counter.tillClosed')}
