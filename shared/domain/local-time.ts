@@ -11,10 +11,23 @@ function readDate(localDate: string): DateTime<true> {
   return requireValid(DateTime.fromISO(localDate, { zone: 'utc' }), 'date');
 }
 
+/** Zones stand whole minutes from UTC, so no date changes within a minute: the counter asks many times in one. */
+let remembered = { minute: '', timeZone: '', localDate: '' };
+const MINUTE_CHARACTERS = '2026-03-02T14:00'.length;
+
 /**
  * The calendar date (YYYY-MM-DD) of an instant in the organisation's zone; a document's date (settled.md 36).
  */
 export function localDateOf(utcIso: string, timeZone: string): string {
+  const minute = utcIso.endsWith('Z') ? utcIso.slice(0, MINUTE_CHARACTERS) : '';
+  if (minute !== '' && remembered.minute === minute && remembered.timeZone === timeZone)
+    return remembered.localDate;
+  const localDate = readLocalDate(utcIso, timeZone);
+  remembered = { minute, timeZone, localDate };
+  return localDate;
+}
+
+function readLocalDate(utcIso: string, timeZone: string): string {
   return requireValid(
     DateTime.fromISO(utcIso, { zone: 'utc' }).setZone(timeZone),
     'instant or zone',
