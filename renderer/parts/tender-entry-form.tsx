@@ -1,4 +1,5 @@
 import { Checkbox, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
+import { roundToFiveCents } from '../../shared/domain/cash-rounding.ts';
 import { useRead } from '../connection/use-read.ts';
 import { useWords } from '../shell/language.ts';
 import { CashEntry } from './cash-entry.tsx';
@@ -25,7 +26,12 @@ export function TenderEntryForm(props: TenderEntryFormProps) {
   const { entry, onChange, onRestAsDeposit, isLocked } = props;
   const set = (change: Partial<TenderEntry>) => onChange({ ...entry, ...change });
   const surplusMinor = (entry.amountMinor ?? 0) - props.remainingMinor;
-  const mayKeepRest = onRestAsDeposit !== null && entry.method !== 'deposit' && surplusMinor > 0;
+  // Cash that only makes up the rounding leaves no change to keep
+  const backMinor =
+    entry.method === 'cash'
+      ? (entry.amountMinor ?? 0) - roundToFiveCents(props.remainingMinor)
+      : surplusMinor;
+  const mayKeepRest = onRestAsDeposit !== null && entry.method !== 'deposit' && backMinor > 0;
   return (
     <fieldset className={classes.entry} disabled={isLocked}>
       <legend className={classes.entryTitle}>{t(`tender.method.${entry.method}`)}</legend>

@@ -37,6 +37,8 @@ interface TenderPanelProps {
   readonly failure: Failure | null;
   /** Nothing can be taken yet, for example an empty cart. */
   readonly isDisabled?: boolean;
+  /** Why, told on the confirm bar. */
+  readonly disabledWhy?: string;
   /** Leaves the payment, where that makes sense. */
   readonly onLeave?: () => void;
 }
@@ -117,7 +119,7 @@ export function TenderPanel(props: TenderPanelProps) {
       )}
       <FailureAlert failure={props.failure ?? step.refusal} isUnanswered={isUnanswered} />
       <ConfirmBar
-        label={isDisabled ? t('tender.confirm.choose') : step.label}
+        label={isDisabled ? (props.disabledWhy ?? t('tender.confirm.choose')) : step.label}
         onConfirm={confirm}
         disabled={isDisabled || step.kind === 'none'}
         isRunning={isRunning}

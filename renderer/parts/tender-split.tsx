@@ -15,7 +15,7 @@ export function TenderSplit({ plan: { plan, shares }, labelOf }: TenderSplitProp
   if (!plan || (shares.length === 0 && plan.depositMinor === 0)) return null;
   return (
     <div className={classes.split}>
-      <h3 className={classes.splitTitle}>{t('tender.split')}</h3>
+      <h2 className={classes.splitTitle}>{t('tender.split')}</h2>
       <ul className={classes.splitList}>
         {shares.map(({ itemId, amountMinor }) => (
           <li key={itemId}>

@@ -54,7 +54,12 @@ export function TerminalAnswer(props: TerminalAnswerProps) {
   return (
     <section className={classes.all} aria-label={t('terminal.question')}>
       {withInstruction && (
-        <TerminalInstruction attempt={attempt} original={props.original ?? null} isInDoubt={isInDoubt} />
+        <TerminalInstruction
+          attempt={attempt}
+          original={props.original ?? null}
+          isInDoubt={isInDoubt}
+          isCompact={answer !== null}
+        />
       )}
       {answer === null ? (
         <AnswerChoice

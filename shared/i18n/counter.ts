@@ -60,7 +60,7 @@ export const counterWords = {
     taxesShort: 'TPS {{gst, money}} · TVQ {{qst, money}}',
     toPay: 'À payer',
     each: '{{price, money}} chacun',
-    missing: 'À compléter dans le panier avant de payer.',
+    missing: 'Dites d’abord pour qui',
     tillClosed: 'La caisse est fermée : ouvrez-la pour encaisser.',
     openTill: 'Ouvrir la caisse',
     sale: {
@@ -179,7 +179,7 @@ export const counterWords = {
     taxesShort: 'GST {{gst, money}} · QST {{qst, money}}',
     toPay: 'To pay',
     each: '{{price, money}} each',
-    missing: 'To complete in the cart before paying.',
+    missing: 'Say for whom first',
     tillClosed: 'The till is closed: open it to take money.',
     openTill: 'Open the till',
     sale: {

@@ -13,7 +13,10 @@ export const terminalWords = {
     handCash: 'Comptez l’argent devant le client.',
     original: 'Paiement d’origine : {{brand}} •••• {{last4}}',
     originalCode: 'autorisation {{code}}',
-    reserved: 'Le montant est réservé. Si la réponse se perd, rien n’est refait : Guichet vous redemandera.',
+    safe: {
+      in: 'La vente est gardée. Si la réponse se perd, rien n’est refait : Guichet vous redemandera.',
+      out: 'Le montant est réservé. Si la réponse se perd, rien n’est refait : Guichet vous redemandera.',
+    },
     question: 'Qu’a dit le terminal ?',
     questionCash: 'L’argent a-t-il été remis ?',
     answer: {
@@ -94,7 +97,10 @@ export const terminalWords = {
     handCash: 'Count the money in front of the client.',
     original: 'Original payment: {{brand}} •••• {{last4}}',
     originalCode: 'approval {{code}}',
-    reserved: 'The amount is held. If the answer is lost, nothing is done twice: Guichet will ask you again.',
+    safe: {
+      in: 'The sale is kept. If the answer is lost, nothing is done twice: Guichet will ask you again.',
+      out: 'The amount is held. If the answer is lost, nothing is done twice: Guichet will ask you again.',
+    },
     question: 'What did the terminal say?',
     questionCash: 'Was the money handed over?',
     answer: { approved: 'Approved', declined: 'Declined', 'not-done': 'Not done', unknown: 'I don’t know' },

@@ -21,10 +21,27 @@ function addressOf(document: Document): string | null {
   return null;
 }
 
+const METHODS = ['cash', 'terminal', 'cheque', 'online-card'] as const;
+const isMethod = (code: string): code is (typeof METHODS)[number] => METHODS.includes(code as never);
+
+/** An amount with the word of its direction, never a bare sign. */
+function Sum({ document }: { document: Document }) {
+  const { t } = useWords();
+  return (
+    <>
+      <Amount minor={Math.abs(document.amountMinor)} />
+      <span className={classes.under}>{t(`client.document.direction.${document.kind}`)}</span>
+    </>
+  );
+}
+
 /** Two columns: what is owed, and real money (domain.md §1, Income / Cashflow). */
 export function AccountLedger({ account }: { account: AccountRead }) {
   const { t, language } = useWords();
   const { documents } = account;
+  // Money is described by its method's code, which the screen words
+  const describe = ({ kind, description }: Document) =>
+    IS_MONEY[kind] && isMethod(description) ? t(`tender.method.${description}`) : description;
   return (
     <Panel title={t('client.documents')}>
       {documents.length === 0 ? (
@@ -63,14 +80,12 @@ export function AccountLedger({ account }: { account: AccountRead }) {
                     ) : (
                       <strong>{title}</strong>
                     )}
-                    <span className={classes.under}>{document.description}</span>
+                    <span className={classes.under}>{describe(document)}</span>
                   </td>
                   <td className={classes.number}>
-                    {!IS_MONEY[document.kind] && <Amount minor={document.amountMinor} />}
+                    {!IS_MONEY[document.kind] && <Sum document={document} />}
                   </td>
-                  <td className={classes.number}>
-                    {IS_MONEY[document.kind] && <Amount minor={document.amountMinor} />}
-                  </td>
+                  <td className={classes.number}>{IS_MONEY[document.kind] && <Sum document={document} />}</td>
                   <td className={classes.number}>
                     {document.openMinor !== 0 && <Amount minor={document.openMinor} strong />}
                   </td>

@@ -84,6 +84,7 @@ export function Sell() {
           isUnanswered={issue.isUnanswered}
           failure={issue.failure}
           isDisabled={!isReady}
+          {...(lines.length > 0 ? { disabledWhy: t('counter.missing') } : {})}
         />
       </div>
     </div>
