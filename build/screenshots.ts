@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
-import { openDesk } from '../electron/host/open-desk.ts';
 import { startLoopbackHost } from '../electron/host/loopback-host.ts';
+import { openDesk } from '../electron/host/open-desk.ts';
 import { plainSecrets } from '../electron/host/sealed-secrets.ts';
 import { DEMONSTRATION_PIN } from '../shared/contract/demonstration.ts';
 import { findChromium } from '../test/support/chromium.ts';
@@ -25,7 +25,11 @@ async function takePictures(): Promise<void> {
     onError: (error) => console.error(error),
   });
   const found = await findChromium();
-  const browser = await chromium.launch({ executablePath: found.executablePath, args: found.args, env: found.env });
+  const browser = await chromium.launch({
+    executablePath: found.executablePath,
+    args: found.args,
+    env: found.env,
+  });
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'fr-CA' });
     await page.goto(host.address);
@@ -36,8 +40,8 @@ async function takePictures(): Promise<void> {
     await openTill(page);
     await pictureCounter(page);
     await picture(page, '#/action', 'a-regler');
-    await picture(page, '#/client/8', 'client');
-    await picture(page, '#/refund?client=8', 'rembourser');
+    await picture(page, '#/client/13', 'client');
+    await picture(page, '#/refund?client=13&step=destination&amount=9600&to=terminal', 'rembourser');
     await picture(page, '#/till', 'caisse');
   } finally {
     await browser.close();
@@ -50,12 +54,18 @@ async function openTill(page: Page): Promise<void> {
   await go(page, '#/till');
   await page.getByLabel(/Fond de caisse/).fill('200,00');
   await page.keyboard.press('F12');
-  await page.getByText(/Caisse 1 ouverte/).first().waitFor();
+  await page
+    .getByText(/Caisse 1 ouverte/)
+    .first()
+    .waitFor();
 }
 
 async function pictureCounter(page: Page): Promise<void> {
   await go(page, '#/counter');
-  const search = page.getByRole('searchbox').or(page.getByPlaceholder(/produit/)).first();
+  const search = page
+    .getByRole('searchbox')
+    .or(page.getByPlaceholder(/produit/))
+    .first();
   for (const product of ['Lunettes', '2* Bonnet', 'Gourde']) {
     await search.fill(product);
     await settle(page);

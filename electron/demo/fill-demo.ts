@@ -15,6 +15,7 @@ const DEMO_PIN_COST = 2 ** 10;
 const ZONE = 'America/Toronto';
 const CLIENTS = 320;
 const DAYS = 24;
+const EXPIRED_CARD_CLIENT = 11;
 const SEED = 20_261_123;
 const ADMINISTRATOR = 'Marie-Ève Tremblay';
 
@@ -153,7 +154,10 @@ async function workDay(desk: Desk, day: DateTime, isLast: boolean): Promise<void
   if (random.chance(0.5))
     await desk.call('till.payIn', { amountMinor: 2_000, reason: 'Machine distributrice' });
   await desk.call('till.drop', { amountMinor: 10_000 }).catch(() => undefined);
-  if (isLast) await leaveInDoubt(desk);
+  if (isLast) {
+    await leaveInDoubt(desk);
+    await leaveExpiredCard(desk);
+  }
   desk.now = day.set({ hour: 21 }).toJSDate();
   await desk.signIn();
   await closeTill(desk);
@@ -283,4 +287,24 @@ async function leaveInDoubt(desk: Desk): Promise<void> {
     reason: 'Carte expirée',
   });
   await desk.call('refund.settle', { refundId, answer: 'unknown' });
+}
+
+/** A family paid online with a card that has since expired: the refund that the program exists for waits to be made. */
+async function leaveExpiredCard(desk: Desk): Promise<void> {
+  const client = desk.clients[EXPIRED_CARD_CLIENT];
+  const swim = desk.products.find(({ input }) => input.code === 'NAT-810');
+  if (!client || !swim) return;
+  const sale = await desk.call('invoice.issue', {
+    clientId: client.clientId,
+    items: [{ productId: swim.productId, personId: client.personIds[0] }],
+    tenders: [
+      { method: 'online-card', amountMinor: 16_000, brand: 'Visa', last4: '4417', approvalCode: '07A31C' },
+    ],
+  });
+  if (sale.state !== 'done' || sale.invoiceId === null) return;
+  const paymentId = sale.payments[0]?.paymentId;
+  if (paymentId !== undefined) await desk.call('payment.markCard', { paymentId, status: 'expired' });
+  const { items } = await desk.call('invoice.read', { invoiceId: sale.invoiceId });
+  const itemId = items[0]?.itemId ?? 0;
+  await desk.call('item.cancel', { itemId, creditBasisPoints: 6_000, reason: 'Déménagement' });
 }
