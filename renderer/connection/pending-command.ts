@@ -21,11 +21,14 @@ export function forgetPending(slot: string): void {
   window.sessionStorage.removeItem(nameOf(slot));
 }
 
-/** The key for this input: the one already kept for it, else a new one in its place. */
+/**
+ * The key for this input: the one already kept for it, else a new one in its place. A send without an answer comes
+ * first, with the input it had: it may have happened, and only its own key tells.
+ */
 export function pendingFor(slot: string, input: unknown): PendingCommand {
   const inputText = JSON.stringify(input);
   const kept = readPending(slot);
-  if (kept && kept.inputText === inputText) return kept;
+  if (kept && (kept.isUnanswered || kept.inputText === inputText)) return kept;
   const pending = { key: crypto.randomUUID(), inputText, isUnanswered: false };
   keepPending(slot, pending);
   return pending;

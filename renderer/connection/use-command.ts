@@ -19,6 +19,8 @@ export interface Command<N extends CommandName> {
   readonly isUnanswered: boolean;
 }
 
+const BEFORE_THE_KEY: ReadonlySet<string> = new Set(['not-signed-in', 'not-allowed', 'ledger-read-only']);
+
 /** `slot` tells apart two uses of one command that may be open at once, such as two refunds. */
 export function useCommand<N extends CommandName>(name: N, slot = ''): Command<N> {
   const place = slot ? `${name}.${slot}` : name;
@@ -44,16 +46,20 @@ export function useCommand<N extends CommandName>(name: N, slot = ''): Command<N
       const pending = pendingFor(place, input);
       try {
         keepPending(place, { ...pending, isUnanswered: true });
-        const outcome = await guichet.call(name, input, { key: pending.key });
+        const sent = JSON.parse(pending.inputText) as InputOf<N>;
+        const outcome = await guichet.call(name, sent, { key: pending.key });
         setReachable(true);
-        setUnanswered(false);
         if (outcome.ok) {
+          setUnanswered(false);
           forgetPending(place);
           void queries.invalidateQueries();
           return outcome.value as OutputOf<N>;
         }
-        // A refusal wrote nothing: the key stays for this input, and is free for another
-        keepPending(place, { ...pending, isUnanswered: false });
+        // A refusal wrote nothing: the key stays for this input, and is free for another. One from before the key was
+        // looked at says nothing of an earlier send whose answer was lost
+        const isStillUnanswered = pending.isUnanswered && BEFORE_THE_KEY.has(outcome.failure.code);
+        keepPending(place, { ...pending, isUnanswered: isStillUnanswered });
+        setUnanswered(isStillUnanswered);
         if (outcome.failure.code === 'not-signed-in') endSession('expired');
         setFailure(outcome.failure);
         return null;

@@ -42,7 +42,7 @@ export const clientWords = {
     noDocuments: 'Aucun document encore.',
     document: {
       column: { date: 'Date', document: 'Document', owed: 'Revenus', money: 'Recettes', open: 'Ouvert' },
-      direction: { invoice: 'dû', 'credit-memo': 'crédité', payment: 'reçu', refund: 'rendu' },
+      direction: { invoice: 'facturé', 'credit-memo': 'crédité', payment: 'reçu', refund: 'rendu' },
       owedHint: 'factures et crédits',
       moneyHint: 'argent réel',
       invoice: 'Facture',
@@ -134,7 +134,7 @@ export const clientWords = {
     noDocuments: 'No document yet.',
     document: {
       column: { date: 'Date', document: 'Document', owed: 'Income', money: 'Cashflow', open: 'Open' },
-      direction: { invoice: 'due', 'credit-memo': 'credited', payment: 'received', refund: 'given back' },
+      direction: { invoice: 'billed', 'credit-memo': 'credited', payment: 'received', refund: 'given back' },
       owedHint: 'invoices and credits',
       moneyHint: 'real money',
       invoice: 'Invoice',
