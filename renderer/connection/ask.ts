@@ -1,6 +1,6 @@
 import type { InputOf, OutputOf, QueryName, SessionName } from '../../shared/contract/contract.ts';
 import { guichet } from './guichet.ts';
-import { setReachable } from './host-state.ts';
+import { setLost, setReachable } from './host-state.ts';
 import { Refused } from './refused.ts';
 import { endSession } from './session.ts';
 
@@ -10,7 +10,7 @@ export type ReadName = QueryName | Extract<SessionName, 'ledger.state' | 'ledger
 /** One read outside a component; throws `Refused` with the refusal, or what the transport threw. */
 export async function ask<N extends ReadName>(name: N, input: InputOf<N>): Promise<OutputOf<N>> {
   const outcome = await guichet.call(name, input).catch((error: unknown) => {
-    setReachable(false);
+    setLost(error);
     throw error;
   });
   setReachable(true);

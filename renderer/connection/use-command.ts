@@ -2,7 +2,7 @@ import { useCallback, useRef, useState } from 'react';
 import type { CommandName, InputOf, OutputOf } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/i18n/describe-failure.ts';
 import { guichet } from './guichet.ts';
-import { setReachable } from './host-state.ts';
+import { setLost, setReachable } from './host-state.ts';
 import { forgetPending, keepPending, pendingFor, readPending } from './pending-command.ts';
 import { queries } from './queries.ts';
 import { endSession } from './session.ts';
@@ -63,8 +63,8 @@ export function useCommand<N extends CommandName>(name: N, slot = ''): Command<N
         if (outcome.failure.code === 'not-signed-in') endSession('expired');
         setFailure(outcome.failure);
         return null;
-      } catch {
-        setReachable(false);
+      } catch (error) {
+        setLost(error);
         setUnanswered(true);
         return null;
       } finally {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { InputOf, OutputOf, SessionName } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/i18n/describe-failure.ts';
 import { guichet } from './guichet.ts';
-import { setReachable } from './host-state.ts';
+import { setLost, setReachable } from './host-state.ts';
 
 /** A call that writes no ledger row and needs no key: signing in and out, choosing a PIN, backup and restore. */
 export function useSessionCall<N extends SessionName>(name: N) {
@@ -18,8 +18,8 @@ export function useSessionCall<N extends SessionName>(name: N) {
       if (outcome.ok) return outcome.value;
       setFailure(outcome.failure);
       return null;
-    } catch {
-      setReachable(false);
+    } catch (error) {
+      setLost(error);
       return null;
     } finally {
       setRunning(false);

@@ -49,13 +49,15 @@ export function CashEntry({ amountMinor, onAmount, remainingMinor, plan: { plan 
           </button>
         ))}
       </fieldset>
-      <div className={classes.change} role="status">
-        <span>
-          {t('tender.change')}
-          {roundWords && <small>{roundWords}</small>}
-        </span>
-        <Amount minor={amountMinor === null ? 0 : (plan?.changeMinor ?? 0)} size="big" />
-      </div>
+      {remainingMinor > 0 && (
+        <div className={classes.change} role="status">
+          <span>
+            {t('tender.change')}
+            {roundWords && <small>{roundWords}</small>}
+          </span>
+          <Amount minor={amountMinor === null ? 0 : (plan?.changeMinor ?? 0)} size="big" />
+        </div>
+      )}
     </>
   );
 }

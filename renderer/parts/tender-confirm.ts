@@ -52,6 +52,7 @@ function paidLabel(t: TFunction, { plan, tenders }: DraftPlan): string {
   if (!plan) return t('tender.confirm.choose');
   const last = tenders.at(-1);
   const amount = plan.paidMinor + plan.depositMinor;
+  if (plan.paidMinor === 0 && amount > 0) return t('tender.confirm.deposit', { amount });
   if (plan.depositMinor > 0) {
     return t('tender.confirm.withDeposit', { amount, deposit: plan.depositMinor });
   }

@@ -19,7 +19,7 @@ import { hashOf } from './router.ts';
 export function Banners() {
   const { t } = useWords();
   const isDemonstration = useOrganisation()?.isDemonstration ?? false;
-  const isReachable = useHostState((state) => state.isReachable);
+  const { isReachable, isPageRefused } = useHostState();
   const isSignedIn = useSession((session) => session.staff !== null);
   const ledger = useRead('ledger.state', {}).data;
   const reason = ledger?.readOnlyReason;
@@ -46,7 +46,7 @@ export function Banners() {
       )}
       {!isReachable && (
         <Banner tone="bad" icon={IconPlugConnectedX} isAlert>
-          {t('shell.offline')}
+          {t(isPageRefused ? 'shell.pageRefused' : 'shell.offline')}
         </Banner>
       )}
     </div>

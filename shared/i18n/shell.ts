@@ -53,6 +53,8 @@ export const shellWords = {
     clockSuspect:
       'L’horloge de ce poste semble en retard sur la dernière écriture. Vérifiez la date et l’heure.',
     offline: 'Guichet ne répond pas. Rien n’est perdu : la connexion est réessayée sans arrêt.',
+    pageRefused:
+      'Cette page n’est plus reconnue. Rouvrez Guichet avec l’adresse affichée à son démarrage ; rien n’est perdu.',
     loading: 'Chargement…',
     incident:
       'Quelque chose s’est mal passé et rien n’a été écrit. Donnez ce numéro au soutien : {{number}}.',
@@ -141,6 +143,8 @@ export const shellWords = {
     },
     clockSuspect: 'This desk’s clock seems to be behind the last entry. Check the date and time.',
     offline: 'Guichet does not answer. Nothing is lost: the connection is being retried all the time.',
+    pageRefused:
+      'This page is no longer recognised. Open Guichet again with the address shown when it started; nothing is lost.',
     loading: 'Loading…',
     incident: 'Something went wrong and nothing was written. Give this number to support: {{number}}.',
     unanswered:

@@ -29,7 +29,7 @@ export function SaleDonePanel({ done, onNext = startNewSale }: SaleDonePanelProp
       <div className={classes.doneWords}>
         <h1 className={classes.doneTitle}>
           <IconCircleCheck size={30} stroke={1.8} aria-hidden="true" />
-          {t('counter.done')}
+          {t(invoiceId === null ? 'counter.donePayment' : 'counter.done')}
         </h1>
         <div role="status" className={classes.doneChange}>
           {done.changeMinor > 0 ? (
