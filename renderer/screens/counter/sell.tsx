@@ -46,7 +46,7 @@ export function Sell() {
   return (
     <div className={classes.screen}>
       <h1 className="seen-by-readers">{t('counter.title')}</h1>
-      <div className={classes.left}>
+      <div className={classes.left} inert={issue.isRunning || issue.isUnanswered}>
         <CounterClient account={account} onChosen={() => search.current?.focus()} />
         {isTillClosed && (
           <div className={classes.closed} role="status">
