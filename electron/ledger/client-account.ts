@@ -1,7 +1,7 @@
 import { type AttemptState, type RefundState, refundStateOf } from '../../shared/domain/attempt.ts';
 import { sumMinor } from '../../shared/domain/money.ts';
 import { readSpendableDeposits } from './payment-store.ts';
-import { readOpenMemos } from './refund-store.ts';
+import { readOpenMemos } from './refund-source-store.ts';
 import type { ReadableLedger } from './sql.ts';
 
 /** Newest documents shown of one account: the walk-in account has one for every sale. */

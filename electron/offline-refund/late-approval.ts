@@ -1,6 +1,7 @@
 import type { AttemptRow } from '../ledger/attempt-store.ts';
 import type { WritableLedger } from '../ledger/ledger.ts';
-import { readHoldsOfRefund, readLineRoom } from '../ledger/refund-store.ts';
+import { readLineRoom } from '../ledger/refund-source-store.ts';
+import { readHoldsOfRefund } from '../ledger/refund-store.ts';
 
 /**
  * Whether the refund's money can still be taken from its sources: always while its holds stand; after "not done"

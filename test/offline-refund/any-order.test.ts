@@ -13,22 +13,23 @@ type Step =
     }
   | { do: 'restart' };
 
-const amount = fc.integer({ min: 1, max: 4000 });
+const received = fc.integer({ min: 1000, max: 9000 });
+const asked = fc.integer({ min: 1, max: 900 });
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({
     do: fc.constant('receive' as const),
     method: fc.constantFrom('cash', 'terminal'),
-    amountMinor: amount,
+    amountMinor: received,
   }),
   fc.record({
     do: fc.constant('issue' as const),
     destination: fc.constantFrom('cash', 'terminal'),
-    amountMinor: amount,
+    amountMinor: asked,
   }),
   fc.record({
     do: fc.constant('answer' as const),
-    which: fc.nat(20),
-    answer: fc.constantFrom('approved', 'declined', 'not-done', 'unknown'),
+    which: fc.constantFrom(0, 0, 0, 1, 2),
+    answer: fc.constantFrom('approved', 'approved', 'approved', 'declined', 'not-done', 'unknown'),
     lessMinor: fc.constantFrom(0, 0, 0, 1, -1),
   }),
   fc.record({ do: fc.constant('restart' as const) }),
@@ -48,6 +49,7 @@ it('whatever is received, asked, answered and restarted, the ledger and a plain 
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
       const desk = await RefundDesk.open();
       const model: Model = { receivedMinor: 0, held: new Map(), refundedMinor: 0, drawerMinor: 20_000 };
+      await receive(desk, model, { do: 'receive', method: 'terminal', amountMinor: 5000 });
       const refunds: { refundId: number; amountMinor: number; destination: 'cash' | 'terminal' }[] = [];
       for (const each of steps) {
         if (each.do === 'receive') await receive(desk, model, each);
@@ -65,7 +67,7 @@ it('whatever is received, asked, answered and restarted, the ledger and a plain 
             model.held.set(refundId, amountMinor);
           }
         } else if (refunds.length > 0) {
-          const refund = refunds[each.which % refunds.length];
+          const refund = refunds.at(-1 - (each.which % refunds.length));
           if (refund) await answer(desk, model, refund, each);
         }
         expect(await desk.balance()).toBe(model.refundedMinor - model.receivedMinor);

@@ -92,9 +92,9 @@ CREATE TABLE attempt (id INTEGER PRIMARY KEY, state TEXT NOT NULL,
   staff_id INTEGER NOT NULL REFERENCES staff (id), at TEXT NOT NULL,
   CHECK ((refund_id IS NULL) <> (sale_id IS NULL)), CHECK ((direction = 'out') = (refund_id IS NOT NULL))) STRICT;
 CREATE UNIQUE INDEX attempt_one_open_per_refund ON attempt (refund_id)
-  WHERE refund_id IS NOT NULL AND state IN ('prepared', 'sent', 'unknown', 'resolving', 'needs-operator', 'conflict');
+  WHERE refund_id IS NOT NULL AND state IN ('prepared', 'sent', 'unknown', 'resolving', 'needs-operator');
 CREATE UNIQUE INDEX attempt_one_open_per_sale ON attempt (sale_id)
-  WHERE sale_id IS NOT NULL AND state IN ('prepared', 'sent', 'unknown', 'resolving', 'needs-operator', 'conflict');
+  WHERE sale_id IS NOT NULL AND state IN ('prepared', 'sent', 'unknown', 'resolving', 'needs-operator');
 CREATE INDEX attempt_refund ON attempt (refund_id);
 CREATE INDEX attempt_sale ON attempt (sale_id);
 CREATE INDEX attempt_open ON attempt (state) WHERE state IN ('prepared', 'sent', 'unknown', 'resolving', 'needs-operator', 'conflict');
@@ -262,7 +262,8 @@ BEGIN SELECT RAISE(ABORT, 'a sealed commit takes no further fact'); END;`,
   .join('\n');
 
 /** As in the indexes attempt_one_open_per_refund and attempt_one_open_per_sale. */
-const unsettled = ['prepared', 'sent', 'unknown', 'resolving', 'needs-operator', 'conflict'];
+/** A conflict may stand beside another attempt (settled.md 8). */
+const unsettled = ['prepared', 'sent', 'unknown', 'resolving', 'needs-operator'];
 
 export const foundation = {
   version: 1,

@@ -2,13 +2,8 @@ import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { type AttemptState, isFinal, refundStateOf } from '../../../shared/domain/attempt.ts';
 import { refuse } from '../../../shared/domain/refusal.ts';
 import { readAttemptSteps, readAttemptsOfRefund } from '../../ledger/attempt-store.ts';
-import {
-  type RefundRow,
-  readOriginsOfRefund,
-  readRefund,
-  readRefundLines,
-  readRefundOutcome,
-} from '../../ledger/refund-store.ts';
+import { readOriginsOfRefund } from '../../ledger/refund-source-store.ts';
+import { type RefundRow, readRefund, readRefundLines, readRefundOutcome } from '../../ledger/refund-store.ts';
 import type { ReadableLedger } from '../../ledger/sql.ts';
 import type { QueryHandler } from '../context.ts';
 import { originRead } from './plan-refund.ts';

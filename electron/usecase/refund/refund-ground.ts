@@ -2,15 +2,13 @@ import type { RefundChoice, RefundOrigin, RefundSource } from '../../../shared/d
 import {
   type FundingRow,
   type MemoRow,
-  type OpenRefundLine,
   type OriginRow,
-  type RefundClient,
   readFunding,
   readOpenDeposits,
   readOpenMemos,
-  readOpenRefundLines,
   readOrigins,
-} from '../../ledger/refund-store.ts';
+} from '../../ledger/refund-source-store.ts';
+import { type OpenRefundLine, type RefundClient, readOpenRefundLines } from '../../ledger/refund-store.ts';
 import type { ReadableLedger } from '../../ledger/sql.ts';
 
 export interface GroundSource extends RefundSource {

@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import type { InputOf, OperationName, OutputOf } from '../../shared/contract/contract.ts';
+import { DEMONSTRATION_PIN } from '../../shared/contract/demonstration.ts';
+import type { GuichetService } from '../service.ts';
+import { type SeededRandom, seededRandom } from './seeded-random.ts';
+
+export const ZONE = 'America/Toronto';
+export const ADMINISTRATOR = 'Marie-Ève Tremblay';
+const SEED = 20_261_123;
+
+interface DemoClient {
+  clientId: number;
+  personIds: number[];
+}
+
+/** A desk being filled: calls go through the same dispatch as a clerk's, at the clock's time. */
+export class DemoDesk {
+  readonly random: SeededRandom = seededRandom(SEED);
+  readonly clients: DemoClient[] = [];
+  readonly products: { productId: number; input: InputOf<'product.add'> }[] = [];
+  now: Date;
+  service!: GuichetService;
+  session: string | undefined;
+
+  constructor(now: Date) {
+    this.now = now;
+  }
+
+  async call<N extends OperationName>(operation: N, input: InputOf<N>): Promise<OutputOf<N>> {
+    const { session } = this;
+    const outcome = await this.service.call({ operation, input, key: randomUUID(), session });
+    if (!outcome.ok)
+      throw new Error(`${operation}: ${outcome.failure.code} ${JSON.stringify(outcome.failure.detail)}`);
+    return outcome.value as OutputOf<N>;
+  }
+
+  /** A sign-in ends after half an hour without a call, in the past too. */
+  async signIn(): Promise<void> {
+    this.session = (await this.call('staff.signIn', { name: ADMINISTRATOR, pin: DEMONSTRATION_PIN })).session;
+  }
+}
