@@ -38,7 +38,8 @@ export const staffOperations = {
       ),
     }),
   }),
-  'staff.add': command({
+  /** Not a command: a one-time code must not stand in a stored outcome; the unique name stops a second click. */
+  'staff.add': session({
     access: 'administrator',
     input: z.strictObject({ name, roles, language: language.optional() }),
     output: z.strictObject({ staffId: z.int(), resetCode: z.string() }),
@@ -50,7 +51,8 @@ export const staffOperations = {
     output: done,
     refusals: ['staff-name-taken', 'last-administrator', 'invalid-input'],
   }),
-  'staff.resetPin': command({
+  /** Not a command either, for the same reason: asked twice, the newer code is the one that works. */
+  'staff.resetPin': session({
     access: 'administrator',
     input: z.strictObject({ staffId: id }),
     output: z.strictObject({ resetCode: z.string() }),

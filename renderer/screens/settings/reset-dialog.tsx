@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core';
-import { useCommand } from '../../connection/use-command.ts';
+import { useSessionCall } from '../../connection/use-session-call.ts';
 import { ConfirmBar } from '../../parts/confirm-bar.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
@@ -16,20 +16,20 @@ interface Props {
 /** Ends a PIN and gives a one-time code in its place. */
 export function ResetDialog({ row, onClose, onCode }: Props) {
   const { t } = useWords();
-  const command = useCommand('staff.resetPin', String(row.staffId));
+  const reset = useSessionCall('staff.resetPin');
   const send = async () => {
-    const answer = await command.run({ staffId: row.staffId });
+    const answer = await reset.run({ staffId: row.staffId });
     if (answer) onCode({ name: row.name, resetCode: answer.resetCode });
   };
   return (
     <Dialog onClose={onClose} title={t('settings.staff.resetTitle', { name: row.name })}>
       <div className={classes.stack}>
         <p>{t('settings.staff.resetLead')}</p>
-        <FailureAlert failure={command.failure} isUnanswered={command.isUnanswered} />
+        <FailureAlert failure={reset.failure} />
         <ConfirmBar
           inDialog
           label={t('settings.staff.reset')}
-          isRunning={command.isRunning}
+          isRunning={reset.isRunning}
           onConfirm={() => void send()}
           onBack={onClose}
         />

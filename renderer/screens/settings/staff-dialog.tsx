@@ -2,6 +2,7 @@ import { Button, Checkbox, SegmentedControl, Switch, TextInput } from '@mantine/
 import { type FormEvent, useState } from 'react';
 import type { Role } from '../../../shared/domain/staff-rights.ts';
 import { useCommand } from '../../connection/use-command.ts';
+import { useSessionCall } from '../../connection/use-session-call.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { useWords } from '../../shell/language.ts';
@@ -25,9 +26,10 @@ export function StaffDialog({ row, onClose, onCode }: Props) {
   const [roles, setRoles] = useState<Role[]>(row?.roles ?? ['clerk']);
   const [language, setLanguage] = useState(row?.language ?? screenLanguage);
   const [active, setActive] = useState(row?.active ?? true);
-  const add = useCommand('staff.add');
+  const add = useSessionCall('staff.add');
   const change = useCommand('staff.change', String(row?.staffId ?? 0));
   const command = row ? change : add;
+  const isUnanswered = row !== null && change.isUnanswered;
   const isComplete = name.trim() !== '' && roles.length > 0;
 
   const save = async (event: FormEvent) => {
@@ -48,7 +50,7 @@ export function StaffDialog({ row, onClose, onCode }: Props) {
           required
           label={t('settings.staff.name')}
           maxLength={200}
-          disabled={command.isUnanswered}
+          disabled={isUnanswered}
           value={name}
           error={problemOf(i18n, command.failure, 'name')}
           onChange={(event) => setName(event.currentTarget.value)}
@@ -86,7 +88,7 @@ export function StaffDialog({ row, onClose, onCode }: Props) {
             onChange={(event) => setActive(event.currentTarget.checked)}
           />
         ) : null}
-        <FailureAlert failure={command.failure} isUnanswered={command.isUnanswered} />
+        <FailureAlert failure={command.failure} isUnanswered={isUnanswered} />
         <div className={classes.actions}>
           <Button variant="default" onClick={onClose}>
             {t('settings.cancel')}
