@@ -77,7 +77,7 @@ it('whatever is received, asked, answered and restarted, the ledger and a plain 
       expect((await desk.ledger.verify()).problems).toEqual([]);
       await desk.ledger.close();
     }),
-    { seed: 20_260_302, numRuns: 40 },
+    { seed: 20_260_302, numRuns: 100 },
   );
 }, 60_000);
 
