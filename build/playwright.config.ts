@@ -19,6 +19,7 @@ export default defineConfig({
     locale: 'fr-CA',
     timezoneId: 'America/Toronto',
     trace: 'retain-on-failure',
+    actionTimeout: 8_000,
     launchOptions: { executablePath: chromium.executablePath, args: chromium.args, env: chromium.env },
   },
   projects: [
