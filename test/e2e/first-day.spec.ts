@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { verifyFile } from '../../electron/ledger/verify.ts';
 import { actionWords } from '../../shared/i18n/action.ts';
 import { clientWords } from '../../shared/i18n/client.ts';
+import { counterWords } from '../../shared/i18n/counter.ts';
 import { invoiceWords } from '../../shared/i18n/invoice.ts';
 import { refundWords } from '../../shared/i18n/refund.ts';
 import { settingsWords } from '../../shared/i18n/settings.ts';
@@ -138,9 +139,11 @@ async function sellInTwoTenders(page: Page, language: Language): Promise<void> {
   const search = page.locator('main input').first();
   for (const name of NAMES[language]) {
     await search.fill(name);
-    await expect(page.getByRole('button', { name: new RegExp(name) }).first()).toBeVisible();
+    await expect(
+      page.getByRole('region', { name: counterWords[language].catalogue }).getByRole('listitem'),
+    ).toHaveCount(1);
     await search.press('Enter');
-    await expect(page.getByText(name).nth(1)).toBeVisible();
+    await expect(page.getByRole('status', { name: new RegExp(name) })).toHaveText('1');
   }
   await expect(page.getByText(/38[,.]67/).first()).toBeVisible();
   await page.keyboard.press('F2');

@@ -55,10 +55,13 @@ export function Catalogue({ searchRef }: { searchRef: RefObject<HTMLInputElement
     searchRef.current?.focus();
   };
   const addTyped = async () => {
-    // A scanner is faster than the list: its Enter asks for itself
+    // A scanner is faster than the list: its Enter asks for itself, and the box is free for the next code at once
+    const asked = typed;
+    setTyped('');
     const answer = await ask('product.find', { text: typedText, limit: 10 }).catch(() => null);
     const best = bestOf(answer?.products ?? [], typedText);
-    if (best) add(best);
+    if (best) addProduct(best, quantity);
+    else setTyped((now) => (now === '' ? asked : now));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && typedText) {
