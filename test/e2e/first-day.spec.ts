@@ -36,6 +36,9 @@ for (const language of ['fr', 'en'] as const)
       await refund(page, language, 'terminal');
       await page.getByRole('button', { name: terminalWords[language].answer.unknown }).click();
       await page.keyboard.press('F12');
+      await expect(page.getByRole('button', { name: terminalWords[language].confirm.unknown })).toHaveCount(
+        0,
+      );
       await app.kill();
       await app.restart();
       await page.goto('about:blank');
