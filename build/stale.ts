@@ -4,7 +4,13 @@ import { join } from 'node:path';
 
 const SOURCES = ['electron', 'renderer', 'shared', 'build', 'package.json', 'package-lock.json'];
 const STAMP = 'dist/sources.sha256';
-const PRODUCTS = ['dist/main.js', 'dist/preload.cjs', 'dist/loopback.js', 'dist/renderer/index.html'];
+const PRODUCTS = [
+  'dist/main.js',
+  'dist/preload.cjs',
+  'dist/loopback.js',
+  'dist/verify-worker.js',
+  'dist/renderer/index.html',
+];
 
 /** SHA-256 over every source's path and content: a clock or a checkout cannot fool it. */
 export function hashSources(root: string): string {

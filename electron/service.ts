@@ -74,11 +74,15 @@ export async function createService(options: ServiceOptions): Promise<GuichetSer
     timeZone: () => timeZone,
     logIncident: options.logIncident ?? (() => {}),
   });
-  if (options.verifyInBackground !== false) void verifyInBackground(files.ledger(), surroundings);
+  let isCheckDue = options.verifyInBackground !== false;
 
   return {
     async call(call: Call): Promise<Outcome> {
       const outcome = await dispatch(call);
+      if (isCheckDue) {
+        isCheckDue = false;
+        void verifyInBackground(files.ledger(), surroundings);
+      }
       if (outcome.ok && call.operation.startsWith('organisation.'))
         timeZone = (await files.ledger().read(readTimeZone)) ?? DEFAULT_TIME_ZONE;
       return outcome;
@@ -92,7 +96,7 @@ export async function createService(options: ServiceOptions): Promise<GuichetSer
   };
 }
 
-/** A failed check makes the ledger read-only by itself; the screens are only told to look again. */
+/** Begun once the first screen has its answer. A failed check makes the ledger read-only by itself; the screens are only told to look again. */
 async function verifyInBackground(ledger: Ledger, surroundings: Surroundings): Promise<void> {
   const report = await ledger.verify().catch(() => undefined);
   if (report && !report.ok) surroundings.push({ type: 'ledger-changed', operation: 'ledger.verify' });

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { verifyFile } from './verify.ts';
+import { verifyApart } from './verify-apart.ts';
 import type { VerifyReport } from './verify-report.ts';
 
 /** Pages copied between two turns of the event loop. */
@@ -25,7 +25,7 @@ export async function backupLedger(database: Database.Database, path: string): P
   } finally {
     rmSync(unfinished, { force: true });
   }
-  const report = await verifyFile(path);
+  const report = await verifyApart(path);
   if (!report.ok) {
     rmSync(path, { force: true });
     throw new Error(

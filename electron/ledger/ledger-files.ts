@@ -3,7 +3,8 @@ import { basename, dirname, join } from 'node:path';
 import type { Clock, Ledger } from './ledger.ts';
 import { LedgerRefused } from './ledger-refused.ts';
 import { openLedger } from './open-ledger.ts';
-import { countCommits, verifyFile } from './verify.ts';
+import { countCommits } from './verify.ts';
+import { verifyApart } from './verify-apart.ts';
 
 const BACKUP_NAME = /^[\w-]+\.guichet-backup$/;
 
@@ -78,7 +79,7 @@ export async function openLedgerFiles(options: LedgerFilesOptions): Promise<Ledg
     async restore(fileName) {
       const file = join(folder, fileName);
       if (!BACKUP_NAME.test(fileName)) return null;
-      const report = await verifyFile(file).catch(() => null);
+      const report = await verifyApart(file).catch(() => null);
       if (!report?.ok) return null;
       const incoming = `${path}-restoring`;
       const replaced = `${path}-replaced-${clock.now().getTime()}`;

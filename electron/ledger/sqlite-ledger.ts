@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { backupLedger } from './backup.ts';
 import type { ChainHead } from './commit-chain.ts';
 import { connectReader, connectWriter } from './connection.ts';
-import { type HeadFile, readHeadFile } from './head-file.ts';
+import type { HeadFile } from './head-file.ts';
 import {
   type Clock,
   CommitUnknownError,
@@ -15,10 +15,10 @@ import {
   type WritableLedger,
 } from './ledger.ts';
 import type { LostTail } from './lost-tail.ts';
-import { readLedgerId } from './migrate.ts';
 import { ReadSession } from './read-session.ts';
 import { TurnQueue } from './turn-queue.ts';
-import { verifyAtOnce, verifyLedger } from './verify.ts';
+import { verifyDatabase } from './verify.ts';
+import { type ApartCheck, startVerifyApart } from './verify-apart.ts';
 import type { VerifyReport } from './verify-report.ts';
 import { WriteTransaction } from './write-transaction.ts';
 import { Writer } from './writer.ts';
@@ -37,9 +37,6 @@ export interface OpenedLedger {
   readonly probe: (point: string) => void;
 }
 
-/** Slice of a background check between two turns of the event loop. */
-const VERIFY_SLICE_MS = 8;
-
 /** The ledger over SQLite: one serialised writer, one read-only reader; in memory both are the same connection. */
 export class SqliteLedger implements Ledger {
   readonly #opened: OpenedLedger;
@@ -53,6 +50,7 @@ export class SqliteLedger implements Ledger {
   #isDamaged = false;
   #isHeadBehind = false;
   #lastHead: ChainHead;
+  #check: ApartCheck | undefined;
   #isClosing = false;
   #isClosed = false;
 
@@ -170,7 +168,7 @@ export class SqliteLedger implements Ledger {
   verify(): Promise<VerifyReport> {
     return this.#longWorks.run(async () => {
       try {
-        const report = await this.#check();
+        const report = await this.#verifyFile();
         if (!report.ok && this.#lostTail === undefined) this.#isDamaged = true;
         return report;
       } catch (error) {
@@ -180,16 +178,15 @@ export class SqliteLedger implements Ledger {
     });
   }
 
-  async #check(): Promise<VerifyReport> {
+  async #verifyFile(): Promise<VerifyReport> {
     const { path, database } = this.#opened;
-    if (path === undefined) return await this.#writes.run(async () => verifyAtOnce(database, undefined));
-    const head = readHeadFile(`${path}.head`, readLedgerId(this.#connectedWriter().database));
-    const reader = connectReader(path);
+    if (path === undefined) return await this.#writes.run(async () => verifyDatabase(database, undefined));
+    if (this.#isClosing) throw new Error('this ledger is closed');
+    this.#check = startVerifyApart(path);
     try {
-      reader.exec('BEGIN');
-      return await drainInSlices(verifyLedger(reader, head), () => this.#isClosing);
+      return await this.#check.report;
     } finally {
-      reader.close();
+      this.#check = undefined;
     }
   }
 
@@ -203,6 +200,7 @@ export class SqliteLedger implements Ledger {
   async close(): Promise<void> {
     if (this.#isClosing) return;
     this.#isClosing = true;
+    await this.#check?.stop();
     await this.#longWorks.run(async () => undefined);
     await this.#writes.run(async () => {
       await (this.#reads === this.#writes ? undefined : this.#reads.run(async () => undefined));
@@ -274,20 +272,5 @@ async function withoutStrayAwait<T>(work: () => Promise<T>): Promise<T> {
     return await Promise.race([work(), stray]);
   } finally {
     isDone = true;
-  }
-}
-
-async function drainInSlices(
-  check: Generator<void, VerifyReport>,
-  isStopped: () => boolean,
-): Promise<VerifyReport> {
-  for (;;) {
-    const until = performance.now() + VERIFY_SLICE_MS;
-    while (performance.now() < until) {
-      const step = check.next();
-      if (step.done) return step.value;
-    }
-    await new Promise<void>((resolve) => setImmediate(resolve));
-    if (isStopped()) throw new Error('the ledger was closed during its check');
   }
 }

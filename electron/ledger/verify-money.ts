@@ -169,11 +169,10 @@ const CHECKS: readonly MoneyCheck[] = [
 ];
 
 /** Entries, balances, allocations, caps and drawers; amounts in the words are minor units. */
-export function* checkMoney(database: Database.Database, report: Report): Generator<void> {
+export function checkMoney(database: Database.Database, report: Report): void {
   for (const { check, sql, fr, en } of CHECKS) {
     const found = database.prepare<[], { id: number | null; amount?: number }>(`${sql} LIMIT 10`).all();
     for (const row of found) report(check, fill(fr, row), fill(en, row));
-    yield;
   }
 }
 

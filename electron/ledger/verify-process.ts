@@ -10,10 +10,9 @@ interface Rebuilt {
 }
 
 /** Rebuilds every process row from its chained events and compares it, column by column (settled.md 45). */
-export function* checkProcesses(database: Database.Database, report: Report): Generator<void> {
+export function checkProcesses(database: Database.Database, report: Report): void {
   for (const table of Object.keys(PROCESS_TABLES) as ProcessTable[]) {
     const rebuilt = rebuild(database, table, report);
-    yield;
     const columns = Object.keys(PROCESS_TABLES[table].columns);
     const rows = database
       .prepare<[], unknown[]>(`SELECT id, state, ${columns.join(', ')} FROM ${table}`)
@@ -33,7 +32,6 @@ export function* checkProcesses(database: Database.Database, report: Report): Ge
     for (const id of rebuilt.keys()) {
       report('process', `${table} ${id} a disparu.`, `${table} ${id} is gone.`);
     }
-    yield;
   }
 }
 

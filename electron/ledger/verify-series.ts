@@ -12,7 +12,7 @@ const DOCUMENTS: readonly (readonly [series: string, table: string])[] = [
 ];
 
 /** Every series counts 1, 2, 3 … up to its next number; numbers lost in a restore fill their place and are noted. */
-export function* checkSeries(database: Database.Database, report: Report, note: Report): Generator<void> {
+export function checkSeries(database: Database.Database, report: Report, note: Report): void {
   const next = readNextNumbers(database);
   for (const [series, table] of DOCUMENTS) {
     checkOne(
@@ -33,7 +33,6 @@ export function* checkSeries(database: Database.Database, report: Report, note: 
         `${table}: number "${number}" is of no series.`,
       );
     }
-    yield;
   }
   for (const tillId of database.prepare<[], number>('SELECT DISTINCT till_id FROM z_report').pluck().all()) {
     checkOne(
@@ -43,7 +42,6 @@ export function* checkSeries(database: Database.Database, report: Report, note: 
       next,
       report,
     );
-    yield;
   }
   const lost = database
     .prepare<[], { series: string; number: number }>(
@@ -54,7 +52,6 @@ export function* checkSeries(database: Database.Database, report: Report, note: 
     const printed = named(series, number);
     note('lost-number', `${printed} : perdu lors d'une restauration.`, `${printed}: lost in a restore.`);
   }
-  yield;
 }
 
 /** A damaged file may hold a number that none of ours could be. */

@@ -14,18 +14,13 @@ import { readChainHead } from './writer.ts';
 /** A damaged ledger can have a problem per row; the first of each check tell enough. */
 const MOST_PROBLEMS = 50;
 
-/** Commits checked between two pauses. */
-const COMMITS_A_STEP = 50;
-
 /**
  * Checks a whole ledger and says what is wrong in words: file, schema, references, chain, head file, entries,
- * balances, allocations, series, drawers, process rows. Pauses (yields) often, so that it can run beside the
- * counter. The connection should hold one snapshot. `known` is undefined for a copy, which has no head file.
+ * balances, allocations, series, drawers, process rows. Seconds for a large ledger: a running service checks its
+ * file apart (verify-apart.ts). The connection should hold one snapshot. `known` is undefined for a copy, which has
+ * no head file.
  */
-export function* verifyLedger(
-  database: Database.Database,
-  known: HeadRecord | undefined,
-): Generator<void, VerifyReport> {
+export function verifyDatabase(database: Database.Database, known: HeadRecord | undefined): VerifyReport {
   const problems: VerifyProblem[] = [];
   const notes: VerifyProblem[] = [];
   const report = (check: string, fr: string, en: string) => {
@@ -46,7 +41,7 @@ export function* verifyLedger(
     () => countTables(database, tables, head),
   ]) {
     try {
-      yield* check();
+      check();
     } catch (error) {
       if (!(error instanceof Database.SqliteError)) throw error;
       report('integrity', `Fichier illisible : ${error.message}.`, `Unreadable file: ${error.message}.`);
@@ -62,26 +57,16 @@ export function* verifyLedger(
   };
 }
 
-function* countTables(
+function countTables(
   database: Database.Database,
   tables: Record<string, number>,
   head: { seq: number; hash: string },
-): Generator<void> {
+): void {
   const last = readChainHead(database);
   head.seq = last.seq;
   head.hash = last.hash.toString('hex');
   for (const { name } of CHAINED_TABLES) {
     tables[name] = database.prepare<[], number>(`SELECT count(*) FROM ${name}`).pluck().get() ?? 0;
-    yield;
-  }
-}
-
-/** Runs a check to its end in one go. */
-export function verifyAtOnce(database: Database.Database, head: HeadRecord | undefined): VerifyReport {
-  const check = verifyLedger(database, head);
-  for (;;) {
-    const step = check.next();
-    if (step.done) return step.value;
   }
 }
 
@@ -94,7 +79,7 @@ export async function verifyFile(path: string): Promise<VerifyReport> {
     }
     const head = readHeadFile(`${path}.head`, readLedgerId(database));
     database.exec('BEGIN');
-    return verifyAtOnce(database, head);
+    return verifyDatabase(database, head);
   } finally {
     database.close();
   }
@@ -113,7 +98,7 @@ export function countCommits(path: string): number {
 /** Adds one problem, or one note, in both languages. */
 export type Report = (check: string, fr: string, en: string) => void;
 
-function* checkFile(database: Database.Database, report: Report): Generator<void> {
+function checkFile(database: Database.Database, report: Report): void {
   const tables = database
     .prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`)
     .pluck()
@@ -121,7 +106,6 @@ function* checkFile(database: Database.Database, report: Report): Generator<void
   for (const table of tables) {
     const found = database.pragma(`integrity_check('${table}')`, { simple: true });
     if (found !== 'ok') report('integrity', `Fichier endommagé : ${found}`, `Damaged file: ${found}`);
-    yield;
   }
   try {
     requireSchema(database, MIGRATIONS);
@@ -140,14 +124,13 @@ function* checkFile(database: Database.Database, report: Report): Generator<void
       `${table} ${rowid} refers to a row of ${parent} that does not exist.`,
     );
   }
-  yield;
 }
 
-function* checkChain(
+function checkChain(
   database: Database.Database,
   report: Report,
   tally: { commits: number; facts: number },
-): Generator<void> {
+): void {
   const from = { seq: 0, hash: genesisHash(readLedgerId(database)) };
   for (const step of walkChain(database, from)) {
     tally.commits += step.fault === 'stray-fact' ? 0 : 1;
@@ -159,7 +142,6 @@ function* checkChain(
         `The chain is broken at commit ${step.seq} (${step.fault}).`,
       );
     }
-    if (tally.commits % COMMITS_A_STEP === 0) yield;
   }
   const wrong = database
     .prepare<[], number>(
@@ -173,12 +155,12 @@ function* checkChain(
   }
 }
 
-function* checkHead(
+function checkHead(
   database: Database.Database,
   head: HeadRecord | undefined,
   report: Report,
   note: Report,
-): Generator<void> {
+): void {
   if (head === undefined) return;
   const last = readChainHead(database);
   if (head.seq > last.seq) {
@@ -210,5 +192,4 @@ function* checkHead(
       `The ledger has ${last.seq - head.seq} commit(s) more than the head file.`,
     );
   }
-  yield;
 }

@@ -6,8 +6,8 @@ import { NumberSeries } from './number-series.ts';
 import { ProcessMoves } from './process-move.ts';
 import { StatementCache } from './sql.ts';
 
-/** A checkpoint lets the next open check the chain from there (settled.md 52). */
-const CHECKPOINT_EVERY = 256;
+/** A checkpoint lets the next open check the chain from there (settled.md 52); few enough commits to walk in a blink. */
+const CHECKPOINT_EVERY = 64;
 
 /** The connection that writes: its statements, and the transaction that is running on it. */
 export class Writer {
