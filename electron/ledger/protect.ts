@@ -1,3 +1,5 @@
+import { FACT_TABLES, type FactTable } from './tables.ts';
+
 /**
  * SQL text of the guards by which the database itself refuses to rewrite history (reliability.md §0.4,
  * settled.md 45). REPLACE walks around a DELETE trigger unless recursive_triggers is on, and other tools that
@@ -26,6 +28,22 @@ export function protectFact(table: string, uniqueKeys: readonly (readonly string
       `${table} is append-only: this key exists`,
     ),
   ].join('\n');
+}
+
+/** Every guard of these fact tables: `protectFact`, and no fact joins a commit that is sealed. */
+export function guardFacts(tables: readonly FactTable[]): string {
+  return tables
+    .map((table) =>
+      [
+        protectFact(table, [['id'], ...FACT_TABLES[table].unique]),
+        trigger(
+          `${table}_unsealed`,
+          `BEFORE INSERT ON ${table} WHEN EXISTS (SELECT 1 FROM ledger_seal WHERE seq = NEW.commit_seq)`,
+          'a sealed commit takes no further fact',
+        ),
+      ].join('\n'),
+    )
+    .join('\n');
 }
 
 /** A unique key of a process table; with `states`, of its rows in those states only (a partial index). */
@@ -90,4 +108,18 @@ export function protectProcess(
           ),
         ]),
   ].join('\n');
+}
+
+/** Takes the guards of a process table away, for a migration that gives it other edges, columns or keys. */
+export function unprotectProcess(table: string, firstState: string): string {
+  return [
+    `born_${firstState.replaceAll('-', '_')}`,
+    'never_replaced',
+    'never_deleted',
+    'only_state_moves',
+    'legal_moves',
+    'never_overtaken',
+  ]
+    .map((guard) => `DROP TRIGGER IF EXISTS ${table}_${guard};`)
+    .join('\n');
 }
