@@ -100,6 +100,21 @@ export async function readItemFunding(db: ReadableLedger, itemId: number): Promi
     FROM link JOIN payment ON payment.id = link.id ORDER BY payment.at, payment.id`;
 }
 
+/** What the credit memos of an item still have, neither spent nor refunded nor held; oldest first, in cents. */
+export async function readFreeMemosOfItem(
+  db: ReadableLedger,
+  itemId: number,
+): Promise<{ memoId: number; freeMinor: number }[]> {
+  return await db.all<{ memoId: number; freeMinor: number }>`
+    WITH memo AS (
+      SELECT id, at, total_minor
+        - coalesce((SELECT sum(amount_minor) FROM allocation WHERE memo_id = credit_memo.id), 0)
+        - coalesce((SELECT sum(amount_minor) FROM hold WHERE memo_id = credit_memo.id AND state = 'held'), 0)
+        AS free_minor
+      FROM credit_memo WHERE id IN (SELECT memo_id FROM credit_memo_line WHERE item_id = ${itemId}))
+    SELECT id AS memoId, free_minor AS freeMinor FROM memo WHERE free_minor > 0 ORDER BY at, id`;
+}
+
 /** What a payment funds, memo by memo, in cents. */
 export async function readFundingByPayment(
   db: ReadableLedger,

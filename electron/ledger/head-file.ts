@@ -76,9 +76,10 @@ export class HeadFile {
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
       if (!this.#dirty) return;
-      this.#dirty = false;
+      const generation = this.#generation;
+      // dirty until it is really on the disk: a flush meanwhile may not return before that
       fdatasync(this.#file, (error) => {
-        if (error) this.#dirty = true;
+        if (!error && generation === this.#generation) this.#dirty = false;
       });
     }, FLUSH_WAIT_MS).unref();
   }

@@ -84,6 +84,17 @@ export async function findProducts(
   return ranked.slice(0, asked.limit).map(({ row }) => readable(row));
 }
 
+/** Places of those products that have a capacity. */
+export async function readCapacities(
+  db: ReadableLedger,
+  productIds: readonly number[],
+): Promise<{ productId: number; nameFr: string; capacity: number }[]> {
+  return await db.all<{ productId: number; nameFr: string; capacity: number }>`
+    SELECT id AS productId, name_fr AS nameFr, json_extract(details, '$.capacity') AS capacity FROM product
+    WHERE id IN (SELECT value FROM json_each(${JSON.stringify(productIds)}))
+      AND json_extract(details, '$.capacity') IS NOT NULL ORDER BY id`;
+}
+
 /** Active registrations by product, for the capacity of activities. */
 export async function readRegisteredCounts(
   db: ReadableLedger,

@@ -80,6 +80,16 @@ export async function readExpectedCash(db: ReadableLedger, tillSessionId: number
   return row?.expectedMinor ?? 0;
 }
 
+/** Cash that refunds under way or in doubt may have taken from the drawer, in cents, not negative. */
+export async function readCashUnderWay(db: ReadableLedger, tillSessionId: number): Promise<number> {
+  const row = await db.get<{ underWayMinor: number }>`
+    SELECT coalesce(sum(refund.drawer_minor), 0) AS underWayMinor
+    FROM attempt JOIN refund ON refund.id = attempt.refund_id
+    WHERE attempt.state IN ('prepared', 'sent', 'unknown', 'resolving', 'needs-operator', 'conflict')
+      AND attempt.driver = 'cash' AND attempt.till_session_id = ${tillSessionId}`;
+  return row?.underWayMinor ?? 0;
+}
+
 /** Float and top-ups of a session, in cents. */
 export async function readFloat(db: ReadableLedger, tillSessionId: number): Promise<number> {
   const row = await db.get<{ floatMinor: number }>`

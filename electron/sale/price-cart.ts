@@ -1,6 +1,7 @@
 import { AMOUNT_MAX_MINOR, sumMinor } from '../../shared/domain/money.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
 import { type TaxClass, type TaxedAmount, taxItem } from '../../shared/domain/tax.ts';
+import { readCapacities, readRegisteredCounts } from '../ledger/product-store.ts';
 import type { ReadableLedger } from '../ledger/sql.ts';
 import { readStock } from '../ledger/stock-store.ts';
 import type { Account } from './account.ts';
@@ -48,7 +49,7 @@ export function registersPerson(productType: string): boolean {
 /**
  * Prices and taxes each line from the catalogue as of `localDate`; only donations and fees take another unit price.
  * Refuses `product-unknown`, `product-inactive`, `person-needed`, `person-unknown`, `out-of-stock`,
- * `amount-too-large`, `invalid-input`.
+ * `activity-full`, `amount-too-large`, `invalid-input`.
  */
 export async function priceCart(
   db: ReadableLedger,
@@ -85,6 +86,7 @@ export async function priceCart(
   if (cartTotal(lines).totalMinor > AMOUNT_MAX_MINOR)
     refuse('amount-too-large', { maximumMinor: AMOUNT_MAX_MINOR });
   await requireStock(db, lines);
+  await requirePlaces(db, lines);
   return lines;
 }
 
@@ -135,6 +137,29 @@ export async function requireStock(db: ReadableLedger, lines: readonly CartLine[
     const availableQuantity = await readStock(db, productId);
     if (quantity > availableQuantity)
       refuse('out-of-stock', { name, availableQuantity: Math.max(0, availableQuantity) });
+  }
+}
+
+/**
+ * Refuses `activity-full` with the places left, for all lines of a product together: each line that registers a
+ * person takes one. Read inside the sale's own write, so of two clerks who sell the last place one wins.
+ */
+export async function requirePlaces(db: ReadableLedger, lines: readonly CartLine[]): Promise<void> {
+  const wanted = new Map<number, number>();
+  for (const { productId, personId, productType } of lines)
+    if (personId !== null && registersPerson(productType))
+      wanted.set(productId, (wanted.get(productId) ?? 0) + 1);
+  if (wanted.size === 0) return;
+  const limited = await readCapacities(db, [...wanted.keys()]);
+  if (limited.length === 0) return;
+  const registered = await readRegisteredCounts(
+    db,
+    limited.map(({ productId }) => productId),
+  );
+  for (const { productId, nameFr, capacity } of limited) {
+    const availableQuantity = Math.max(0, capacity - (registered.get(productId) ?? 0));
+    if ((wanted.get(productId) ?? 0) > availableQuantity)
+      refuse('activity-full', { name: nameFr, availableQuantity });
   }
 }
 

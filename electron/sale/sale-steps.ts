@@ -17,7 +17,7 @@ import type { TillSessionRow } from '../ledger/till-store.ts';
 import { requireOpenSession } from '../till/till-session.ts';
 import { type Account, requireAccount } from './account.ts';
 import { isInPerson, planSale, type Sale } from './plan-sale.ts';
-import { requireStock } from './price-cart.ts';
+import { requirePlaces, requireStock } from './price-cart.ts';
 import type { SaleDone, SaleInProgress, SaleOutcome, SettledSale } from './write-sale.ts';
 import { writeSale } from './write-sale.ts';
 
@@ -135,12 +135,13 @@ async function planCompletion(db: ReadableLedger, saleId: number, staffId: numbe
   const sale: Sale = { ...readCart(row), restAsDeposit: chosen.restAsDeposit };
   const tenders = chosen.tenders.filter((tender) => !isTerminal(tender));
   const session = tenders.some(isInPerson) ? await requireOpenSession(db, chosen.tillId ?? undefined) : null;
-  const legs = await readSalePayments(db, saleId);
+  const legs = (await readSalePayments(db, saleId)).filter((leg) => leg.availableMinor > 0);
   const approvedMinor = sumMinor(legs.map((leg) => leg.availableMinor));
   const plan = await planSale(db, { account, sale, tenders, approvedMinor, session });
   if (account.isWalkIn && approvedMinor > plan.dueMinor)
     refuse('walk-in-no-credit', { mustRefundMinor: approvedMinor - plan.dueMinor });
   await requireStock(db, sale.lines);
+  await requirePlaces(db, sale.lines);
   return { saleId, account, sale, plan, tenders, legs, session, staffId };
 }
 

@@ -4,7 +4,7 @@ import { hasRole, type Role } from '../../shared/domain/staff-rights.ts';
 import type { DrawerEventKind } from '../../shared/domain/till-count.ts';
 import type { WritableLedger } from '../ledger/ledger.ts';
 import type { ReadableLedger } from '../ledger/sql.ts';
-import { readExpectedCash } from '../ledger/till-store.ts';
+import { readCashUnderWay, readExpectedCash } from '../ledger/till-store.ts';
 
 export interface DrawerEvent {
   tillSessionId: number;
@@ -37,16 +37,18 @@ export function maySeeExpected(roles: readonly Role[]): boolean {
 }
 
 /**
- * Stops when the drawer holds less than `amountMinor` (cents, what would leave it). Refuses `drawer-short`; the
- * amount that would pass is told only to those who may see the expected cash (settled.md 38).
+ * Stops when the drawer holds less than `amountMinor` (cents, what would leave it). What a refund under way was told
+ * to take is no longer there for another one. Refuses `drawer-short`; the amount that would pass is told only to
+ * those who may see the expected cash (settled.md 38).
  */
 export async function requireInDrawer(
   db: ReadableLedger,
   asked: { tillSessionId: number; amountMinor: number; roles: readonly Role[] },
 ): Promise<void> {
-  const expectedMinor = await readExpectedCash(db, asked.tillSessionId);
-  if (asked.amountMinor > expectedMinor)
-    refuse('drawer-short', { maximumMinor: maySeeExpected(asked.roles) ? Math.max(0, expectedMinor) : null });
+  const { tillSessionId, amountMinor, roles } = asked;
+  const freeMinor = (await readExpectedCash(db, tillSessionId)) - (await readCashUnderWay(db, tillSessionId));
+  if (amountMinor > freeMinor)
+    refuse('drawer-short', { maximumMinor: maySeeExpected(roles) ? Math.max(0, freeMinor) : null });
 }
 
 /** Below this, in cents, no drawer of this world fills up to the ledger's limit: 1,000,000.00. */

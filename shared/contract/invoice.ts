@@ -136,6 +136,7 @@ export const invoiceOperations = {
       'person-unknown',
       'person-needed',
       'out-of-stock',
+      'activity-full',
       'invalid-input',
     ],
   }),
@@ -225,7 +226,8 @@ export const itemOperations = {
       /** A walk-in sale is credited to a named account when it is not refunded at once (settled.md 11). */
       toClientId: id.optional(),
     }),
-    output: z.strictObject({ memoId: z.int(), number: z.string(), ...creditParts }),
+    /** No memo when there is no amount to credit: a free item, or one whose registration was kept until now. */
+    output: z.strictObject({ memoId: z.int().nullable(), number: z.string().nullable(), ...creditParts }),
     refusals: [...cancelRefusals, 'client-unknown', 'client-archived'],
   }),
 };

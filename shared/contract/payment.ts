@@ -142,6 +142,7 @@ export const paymentOperations = {
       'sale-not-open',
       'sale-waiting',
       'out-of-stock',
+      'activity-full',
       'product-inactive',
     ],
   }),

@@ -34,6 +34,7 @@ export interface RefusalDetails {
   'product-code-taken': { code: string };
   'person-needed': { name: string };
   'out-of-stock': { name: string; availableQuantity: number };
+  'activity-full': { name: string; availableQuantity: number };
   'import-refused': {
     rows: { line: number; column: string; problem: string; limit?: number; value: string }[];
     refusedCount: number;

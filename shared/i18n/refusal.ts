@@ -47,6 +47,8 @@ export const refusalWords = {
     'person-needed': "«\u00a0{{name}}\u00a0» est pour quelqu'un\u00a0: choisissez la personne du compte.",
     'out-of-stock':
       'Il reste {{availableQuantity}} de «\u00a0{{name}}\u00a0» en stock; vendez-en au plus autant.',
+    'activity-full':
+      'Il reste {{availableQuantity}} place(s) à «\u00a0{{name}}\u00a0»; inscrivez-en au plus autant.',
     'import-refused':
       "{{count}} lignes sont à corriger; rien n'a été importé. Corrigez le fichier et importez-le de nouveau.",
     'import-refused_one':
@@ -188,6 +190,7 @@ export const refusalWords = {
     'product-code-taken': 'The code “{{code}}” already names another product; choose another.',
     'person-needed': '“{{name}}” is for someone: choose a person of the account.',
     'out-of-stock': '{{availableQuantity}} of “{{name}}” left in stock; sell that many at most.',
+    'activity-full': '{{availableQuantity}} place(s) left in “{{name}}”; register that many at most.',
     'import-refused':
       '{{count}} rows need correcting; nothing was imported. Correct the file and import it again.',
     'import-refused_one':

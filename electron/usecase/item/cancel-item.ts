@@ -1,6 +1,5 @@
 import { refuse } from '../../../shared/domain/refusal.ts';
 import { insertCreditMemo, insertFunding } from '../../ledger/credit-store.ts';
-import { readRegistrationsOfItem } from '../../ledger/invoice-store.ts';
 import type { WritableLedger } from '../../ledger/ledger.ts';
 import { linkToItem } from '../../ledger/payment-store.ts';
 import { postCreditMemo } from '../../ledger/post-credit-memo.ts';
@@ -12,14 +11,24 @@ import { creditParts, type PlannedCredit, planCredit } from './item-credit.ts';
 
 /**
  * Credits an item, whole or in part, with a credit memo that first pays the item's own unpaid part; the rest is open
- * credit, funded by the payments behind the item. Payment links stay as they are (settled.md 2, 3, 22).
+ * credit, funded by the payments behind the item. Payment links stay as they are (settled.md 2, 3, 22). Without an
+ * amount to credit there is no memo: only the registration ends.
  */
 export const cancelItem: CommandHandler<'item.cancel'> = async ({ db, staff }, input) => {
   const planned = await planCredit(db, input);
   const { item, funding } = planned;
   const account = await creditedAccount(db, planned, input.toClientId);
-  const restockedQuantity = await requireRestock(db, planned, input.restockQuantity ?? 0);
   const staffId = staff.staffId;
+  const restockedQuantity = await requireRestock(db, planned, input.restockQuantity ?? 0);
+  if (planned.credit.totalMinor === 0 && input.keepRegistration)
+    refuse('nothing-to-credit', { leftMinor: 0 });
+  if (planned.endsItem && !input.keepRegistration)
+    for (const registrationId of planned.activeRegistrationIds)
+      await db.move('registration', registrationId, 'cancelled', {
+        staffId,
+        detail: { reason: input.reason },
+      });
+  if (planned.credit.totalMinor === 0) return { memoId: null, number: null, ...creditParts(planned) };
   const memo = await writeMemo(db, {
     planned,
     account,
@@ -46,10 +55,6 @@ export const cancelItem: CommandHandler<'item.cancel'> = async ({ db, staff }, i
       itemId: item.itemId,
       staffId,
     });
-  if (planned.endsItem && !input.keepRegistration)
-    for (const registration of await readRegistrationsOfItem(db, item.itemId))
-      if (registration.state === 'active')
-        await db.move('registration', registration.registrationId, 'cancelled', { staffId });
   return { ...memo, ...creditParts(planned) };
 };
 
@@ -70,11 +75,11 @@ async function creditedAccount(
 /** Refuses `restock-too-many` when more comes back than was sold and not yet returned. */
 async function requireRestock(
   db: WritableLedger,
-  { item }: PlannedCredit,
+  { item, credit }: PlannedCredit,
   restockQuantity: number,
 ): Promise<number> {
   if (restockQuantity === 0) return 0;
-  const isStock = item.productId !== null && item.stockTracked === 1;
+  const isStock = item.productId !== null && item.stockTracked === 1 && credit.totalMinor > 0;
   const maximumQuantity = isStock ? item.quantity - (await readRestocked(db, item.itemId)) : 0;
   if (restockQuantity > maximumQuantity) refuse('restock-too-many', { maximumQuantity });
   return restockQuantity;

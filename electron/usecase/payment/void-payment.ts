@@ -1,5 +1,5 @@
 import { refuse } from '../../../shared/domain/refusal.ts';
-import { insertFunding, readFundingByPayment } from '../../ledger/credit-store.ts';
+import { insertFunding, readFreeMemosOfItem, readFundingByPayment } from '../../ledger/credit-store.ts';
 import type { WritableLedger } from '../../ledger/ledger.ts';
 import { linkToItem, type PaymentRow, readPayment, readPaymentItems } from '../../ledger/payment-store.ts';
 import { postPaymentVoid } from '../../ledger/post-payment.ts';
@@ -54,15 +54,19 @@ export const voidPayment: CommandHandler<'payment.void'> = async ({ db, staff },
 
 async function removeLinks(db: WritableLedger, payment: PaymentRow, staffId: number): Promise<void> {
   const { paymentId, clientId } = payment;
-  for (const { itemId, amountMinor } of await readPaymentItems(db, paymentId))
-    await linkToItem(db, {
-      clientId,
-      source: { paymentId },
-      itemId,
-      amountMinor: -amountMinor,
-      cause: 'void',
-      staffId,
-    });
+  const opened = await readPaymentItems(db, paymentId);
+  for (const { itemId, amountMinor } of opened) {
+    const link = { clientId, itemId, staffId };
+    await linkToItem(db, { ...link, source: { paymentId }, amountMinor: -amountMinor, cause: 'void' });
+    // a credit pays its own item's unpaid part first (domain.md B9): what was credited is not owed again
+    let owedMinor = amountMinor;
+    for (const { memoId, freeMinor } of await readFreeMemosOfItem(db, itemId)) {
+      const creditedMinor = Math.min(owedMinor, freeMinor);
+      if (creditedMinor === 0) break;
+      await linkToItem(db, { ...link, source: { memoId }, amountMinor: creditedMinor, cause: 'credit' });
+      owedMinor -= creditedMinor;
+    }
+  }
   // credit that this money stood behind can be spent still, but no longer refunded
   for (const { memoId, amountMinor } of await readFundingByPayment(db, paymentId))
     await insertFunding(db, { memoId, paymentId, amountMinor: -amountMinor });

@@ -1,3 +1,5 @@
+import { daysBetween } from '../../../shared/domain/local-time.ts';
+import { sumMinor } from '../../../shared/domain/money.ts';
 import type { RefundChoice, RefundOrigin, RefundSource } from '../../../shared/domain/refund-maximum.ts';
 import {
   type FundingRow,
@@ -36,7 +38,7 @@ export async function readGround(
   const deposits = await readOpenDeposits(db, client.clientId, isWalkIn);
   const origins = (await readOrigins(db, client.clientId)).map((origin) => ({
     ...origin,
-    chequeAgeDays: daysBetween(origin.localDate, localDate),
+    chequeAgeDays: Math.max(0, daysBetween(origin.localDate, localDate)),
   }));
   const sources: GroundSource[] = [
     ...memos.map((memo) => memoSource(memo, funding)),
@@ -101,7 +103,9 @@ function memoSource(memo: MemoRow, funding: readonly FundingRow[]): GroundSource
  * oldest payment's (settled.md 3, 4); what was refunded or is held is off the payment it came from.
  */
 function fundingLeft(memo: MemoRow, oldestFirst: readonly FundingRow[]) {
-  let passedOnMinor = Math.max(0, memo.spentMinor - (memo.totalMinor - memo.refundableMinor));
+  // by what is funded now, not when the memo was made: a void takes its payment's funding away
+  const fundedMinor = sumMinor(oldestFirst.map((part) => part.fundedMinor));
+  let passedOnMinor = Math.max(0, memo.spentMinor - (memo.totalMinor - fundedMinor));
   const left = oldestFirst.map(({ originPaymentId, fundedMinor, usedMinor }) => {
     const ownMinor = Math.max(0, fundedMinor - usedMinor);
     const goneMinor = Math.min(passedOnMinor, ownMinor);
@@ -109,8 +113,4 @@ function fundingLeft(memo: MemoRow, oldestFirst: readonly FundingRow[]) {
     return { paymentId: originPaymentId, leftMinor: ownMinor - goneMinor };
   });
   return left.reverse();
-}
-
-function daysBetween(fromDate: string, toDate: string): number {
-  return Math.max(0, Math.round((Date.parse(toDate) - Date.parse(fromDate)) / 86_400_000));
 }

@@ -6,7 +6,7 @@ import { startAttempt } from '../../offline-refund/start-attempt.ts';
 import { requireAccount } from '../../sale/account.ts';
 import { chooseTerminals } from '../../sale/choose-terminal.ts';
 import { isInPerson, planSale, type Sale } from '../../sale/plan-sale.ts';
-import { requireStillSold, requireStock } from '../../sale/price-cart.ts';
+import { requirePlaces, requireStillSold, requireStock } from '../../sale/price-cart.ts';
 import {
   chooseTenders,
   completeSale,
@@ -30,6 +30,7 @@ export const resumeSale: LongCommand<'sale.resume'> = {
     const sale: Sale = { ...readCart(row), restAsDeposit: input.restAsDeposit ?? false };
     await requireStillSold(db, sale.lines);
     await requireStock(db, sale.lines);
+    await requirePlaces(db, sale.lines);
     const asked = input.tenders ?? [];
     const session = asked.some(isInPerson)
       ? await requireOpenSession(db, input.tillId)

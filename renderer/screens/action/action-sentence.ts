@@ -5,6 +5,7 @@ export type ActionRow = OutputOf<'action.list'>['actions'][number];
 
 /** What happened, in one sentence. */
 export function actionSentence(t: TFunction, row: ActionRow): string {
+  if (row.kind === 'sale-parked' && row.amountMinor === 0) return t('action.kind.sale-unpaid');
   if (row.kind === 'sale-parked' || row.kind === 'walk-in-money-back') return t(`action.kind.${row.kind}`);
   const driver = row.driver === 'cash' ? 'cash' : 'standalone';
   return t(`action.kind.${row.kind}.${driver}`, { terminal: row.terminalName ?? '' });

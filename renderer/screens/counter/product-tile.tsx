@@ -21,10 +21,9 @@ function useStand(product: Product): Stand | null {
   const { capacity } = product.details;
   if (capacity === undefined) return null;
   const left = capacity - product.registeredCount;
-  // A full activity may still be sold on purpose: capacity is told, not enforced
   return {
     words: left <= 0 ? t('counter.full') : t('counter.places', { count: left }),
-    isGone: false,
+    isGone: left <= 0,
   };
 }
 

@@ -50,7 +50,10 @@ export function CancelDialog({ item, clientId, onClose }: Props) {
   const failure = ask ? (now && 'failure' in now ? now.failure : preview.failure) : null;
   const totalMinor = (now && 'credit' in now ? now.credit : preview.data)?.totalMinor ?? 0;
   const isWalkIn = client.data?.client.kind === 'walk-in';
-  const isReady = ask !== null && failure === null && totalMinor > 0;
+  // nothing left to credit, but a registration: only that ends
+  const isPlaceOnly = item.creditedMinor === item.totalMinor;
+  const isReady =
+    ask !== null && failure === null && (isPlaceOnly ? preview.data !== undefined : totalMinor > 0);
   const isLocked = command.isUnanswered || command.isRunning;
 
   const send = async () => {
@@ -69,7 +72,14 @@ export function CancelDialog({ item, clientId, onClose }: Props) {
 
   if (made) {
     return (
-      <Dialog onClose={onClose} title={t('invoice.cancel.done', { number: made.number })}>
+      <Dialog
+        onClose={onClose}
+        title={
+          made.number === null
+            ? t('invoice.cancel.placeEnded')
+            : t('invoice.cancel.done', { number: made.number })
+        }
+      >
         <div className={classes.stack}>
           {made.refundableMinor > 0 ? (
             <Button
@@ -92,9 +102,13 @@ export function CancelDialog({ item, clientId, onClose }: Props) {
     <Dialog onClose={onClose} size={900} title={`${t('invoice.cancel.title')} · ${pickName(item, language)}`}>
       <div className={classes.cancel}>
         <div className={classes.stack}>
-          <p className={classes.soft}>{t('invoice.cancel.lead')}</p>
-          <CreditFields item={item} form={form} isLocked={isLocked} failure={failure} onChange={setForm} />
-          {item.registrationState === 'active' ? (
+          <p className={classes.soft}>
+            {t(isPlaceOnly ? 'invoice.cancel.placeLead' : 'invoice.cancel.lead')}
+          </p>
+          {isPlaceOnly ? null : (
+            <CreditFields item={item} form={form} isLocked={isLocked} failure={failure} onChange={setForm} />
+          )}
+          {item.registrationState === 'active' && !isPlaceOnly ? (
             <Checkbox
               label={t('invoice.cancel.keepRegistration', { name: item.personName ?? '' })}
               description={t('invoice.cancel.keepRegistrationHelp')}
@@ -137,7 +151,11 @@ export function CancelDialog({ item, clientId, onClose }: Props) {
           <FailureAlert failure={command.failure} isUnanswered={command.isUnanswered} />
           <ConfirmBar
             inDialog
-            label={t('invoice.cancel.submit', { amount: isReady ? totalMinor : 0 })}
+            label={
+              isPlaceOnly
+                ? t('invoice.cancel.endPlace', { name: item.personName ?? '' })
+                : t('invoice.cancel.submit', { amount: isReady ? totalMinor : 0 })
+            }
             disabled={!isReady}
             isRunning={command.isRunning}
             onConfirm={() => void send()}

@@ -45,14 +45,14 @@ function domainAsk(ask: CancelAsk, ofQuantity: number): CreditAsk {
 }
 
 /**
- * The credit at once, by the rule the service itself decides with, or its refusal. Null for an item that was credited
- * before: how much of it exactly is the service's to know, and its preview follows.
+ * The credit at once, by the rule the service itself decides with, or its refusal. Null for an item that is
+ * free or was credited before: how much of it exactly is the service's to know, and its preview follows.
  */
 export function creditNow(
   item: ItemRead,
   ask: CancelAsk,
 ): { credit: ItemCredit } | { failure: Failure } | null {
-  if (item.creditedMinor > 0) return null;
+  if (item.creditedMinor > 0 || item.totalMinor === 0) return null;
   const nothing = { netMinor: 0, gstMinor: 0, qstMinor: 0, fraction: ZERO_FRACTION };
   try {
     return {

@@ -89,7 +89,7 @@ export function ItemTable({
                 ) : null}
               </td>
               <td className={classes.number}>
-                {item.state === 'cancelled' || item.totalMinor === 0 ? null : (
+                {item.creditedMinor === item.totalMinor && item.registrationState !== 'active' ? null : (
                   <Button
                     variant="default"
                     aria-label={t('invoice.items.cancel', { name })}

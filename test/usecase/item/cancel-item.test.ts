@@ -176,3 +176,42 @@ test('a walk-in item is credited to a named account, never to the walk-in (settl
   expect(await balanceOf(desk, desk.walkInClientId)).toBe(0);
   expect(await balanceOf(desk, clientId)).toBe(-2298);
 });
+
+test('a free registration is cancelled without a memo; nothing of it is left to cancel twice', async () => {
+  const { itemId, invoiceId, clientId } = await soldItem(0, 0, {
+    type: 'activity',
+    details: { capacity: 1 },
+  });
+  expect(await refusalOf(desk, 'item.cancel', { itemId, reason: 'x', keepRegistration: true })).toMatchObject(
+    {
+      code: 'nothing-to-credit',
+    },
+  );
+  expect(
+    await refusalOf(desk, 'item.cancel', { itemId, reason: 'x', creditBasisPoints: 5000 }),
+  ).toMatchObject({
+    code: 'nothing-to-credit',
+  });
+  expect(await desk.call('item.cancelPreview', { itemId })).toMatchObject({ totalMinor: 0, leftMinor: 0 });
+  expect(await desk.call('item.cancel', { itemId, reason: 'déménagement' })).toMatchObject({
+    memoId: null,
+    number: null,
+    totalMinor: 0,
+  });
+  const { items, memos } = await desk.call('invoice.read', { invoiceId });
+  expect(items[0]).toMatchObject({ registrationState: 'cancelled' });
+  expect(memos).toEqual([]);
+  expect(await balanceOf(desk, clientId)).toBe(0);
+  expect(await refusalOf(desk, 'item.cancel', { itemId, reason: 'encore' })).toMatchObject({
+    code: 'nothing-to-credit',
+  });
+});
+
+test('a registration kept when its item was credited can still end, without another memo', async () => {
+  const { itemId, invoiceId } = await soldItem(5000, 5749, { type: 'activity' });
+  await desk.call('item.cancel', { itemId, reason: 'geste', keepRegistration: true });
+  expect((await desk.call('item.cancel', { itemId, reason: 'départ' })).memoId).toBe(null);
+  const { items, memos } = await desk.call('invoice.read', { invoiceId });
+  expect(items[0]).toMatchObject({ registrationState: 'cancelled', creditedMinor: items[0]?.totalMinor });
+  expect(memos).toHaveLength(1);
+});

@@ -133,6 +133,23 @@ test('credit of a voided payment is refundable no more', async () => {
   expect((await desk.call('refund.plan', { clientId })).maximumMinor).toBe(0);
 });
 
+test('a void after a credit: what was credited is not owed again, and other money stays refundable', async () => {
+  const { clientId } = await openClient(desk);
+  const productId = await addProduct(desk, 10_000, { taxClass: 'exempt' });
+  const done = await sellOne(desk, productId, clientId, [
+    { method: 'cheque', amountMinor: 6000 },
+    { method: 'cash', tenderedMinor: 4000 },
+  ]);
+  const [itemId] = await itemIdsOf(desk, done.invoiceId);
+  await desk.call('item.cancel', { itemId: itemId ?? 0, reason: 'retour' });
+  const cash = done.payments[1]?.paymentId ?? 0;
+  await desk.call('payment.void', { paymentId: cash, reason: 'erreur' });
+  expect(await balanceOf(desk, clientId)).toBe(-6000);
+  const { items } = await desk.call('invoice.read', { invoiceId: done.invoiceId ?? 0 });
+  expect(items[0]).toMatchObject({ owedMinor: 0 });
+  expect((await desk.call('refund.plan', { clientId })).maximumMinor).toBe(6000);
+});
+
 test('cards, walk-in payments and closed sessions are not voided', async () => {
   const { clientId } = await openClient(desk);
   const productId = await addProduct(desk, 1000, { taxClass: 'exempt' });
