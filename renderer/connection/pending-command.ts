@@ -1,9 +1,44 @@
+import type { CommandName } from '../../shared/contract/contract.ts';
+
 /** A command's idempotency key with the input it was made for, kept until a final outcome is known (settled.md 12). */
 export interface PendingCommand {
   readonly key: string;
   readonly inputText: string;
-  /** Sent, and no answer came: the same input must go again under the same key. */
+  /** Sent, and no answer came: it may have happened, and only its own key tells. */
   readonly isUnanswered: boolean;
+}
+
+/**
+ * Commands that say what something is, which can be said again otherwise: the answer about an attempt, of which the
+ * ledger keeps one outcome, and the details of a client, a product, a member of staff...
+ */
+const CAN_BE_SAID_AGAIN: ReadonlySet<CommandName> = new Set([
+  'payment.settle',
+  'refund.settle',
+  'client.change',
+  'client.changePerson',
+  'organisation.change',
+  'product.change',
+  'staff.change',
+  'terminal.change',
+  'till.change',
+]);
+
+/**
+ * What goes when this input is confirmed. The same input goes under the key it already has. Another input is another
+ * command, with a new key, except over an unanswered order (a sale, a payment, a refund...): that one goes again as it
+ * was, since a second order beside it could be the same money twice.
+ */
+export function planSend(
+  name: CommandName,
+  kept: PendingCommand | null,
+  input: unknown,
+  newKey: () => string,
+): PendingCommand {
+  const inputText = JSON.stringify(input);
+  if (kept && (kept.inputText === inputText || (kept.isUnanswered && !CAN_BE_SAID_AGAIN.has(name))))
+    return kept;
+  return { key: newKey(), inputText, isUnanswered: false };
 }
 
 const nameOf = (slot: string) => `guichet.key.${slot}`;
@@ -19,17 +54,4 @@ export function keepPending(slot: string, pending: PendingCommand): void {
 
 export function forgetPending(slot: string): void {
   window.sessionStorage.removeItem(nameOf(slot));
-}
-
-/**
- * The key for this input: the one already kept for it, else a new one in its place. A send without an answer comes
- * first, with the input it had: it may have happened, and only its own key tells.
- */
-export function pendingFor(slot: string, input: unknown): PendingCommand {
-  const inputText = JSON.stringify(input);
-  const kept = readPending(slot);
-  if (kept && (kept.isUnanswered || kept.inputText === inputText)) return kept;
-  const pending = { key: crypto.randomUUID(), inputText, isUnanswered: false };
-  keepPending(slot, pending);
-  return pending;
 }

@@ -1,21 +1,21 @@
+import { notifications } from '@mantine/notifications';
 import { useCallback, useRef, useState } from 'react';
 import type { CommandName, InputOf, OutputOf } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/i18n/describe-failure.ts';
+import { useWords } from '../shell/language.ts';
 import { guichet } from './guichet.ts';
 import { setLost, setReachable } from './host-state.ts';
-import { forgetPending, keepPending, pendingFor, readPending } from './pending-command.ts';
+import { forgetPending, keepPending, planSend, readPending } from './pending-command.ts';
 import { queries } from './queries.ts';
 import { endSession } from './session.ts';
 
 export interface Command<N extends CommandName> {
-  /** Makes the key when the confirm step opens; another input replaces it, as long as nothing was sent. */
-  readonly open: (input: InputOf<N>) => void;
   /** Sends; resolves to the answer, or null when it was refused or no answer came (see `failure`, `isUnanswered`). */
   readonly run: (input: InputOf<N>) => Promise<OutputOf<N> | null>;
   readonly failure: Failure | null;
   readonly clearFailure: () => void;
   readonly isRunning: boolean;
-  /** Sent, and the answer was lost: keep the fields as they are and send again, it happens once only. */
+  /** Sent, and the answer was lost: the fields stay shut and the same goes again, once only (`planSend`). */
   readonly isUnanswered: boolean;
 }
 
@@ -24,17 +24,11 @@ const BEFORE_THE_KEY: ReadonlySet<string> = new Set(['not-signed-in', 'not-allow
 /** `slot` tells apart two uses of one command that may be open at once, such as two refunds. */
 export function useCommand<N extends CommandName>(name: N, slot = ''): Command<N> {
   const place = slot ? `${name}.${slot}` : name;
+  const { t } = useWords();
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isRunning, setRunning] = useState(false);
   const [isUnanswered, setUnanswered] = useState(() => readPending(place)?.isUnanswered ?? false);
   const busy = useRef(false);
-
-  const open = useCallback(
-    (input: InputOf<N>) => {
-      if (!readPending(place)?.isUnanswered) pendingFor(place, input);
-    },
-    [place],
-  );
 
   const run = useCallback(
     async (input: InputOf<N>): Promise<OutputOf<N> | null> => {
@@ -43,7 +37,8 @@ export function useCommand<N extends CommandName>(name: N, slot = ''): Command<N
       busy.current = true;
       setRunning(true);
       setFailure(null);
-      const pending = pendingFor(place, input);
+      const pending = planSend(name, readPending(place), input, () => crypto.randomUUID());
+      const isAsSentBefore = pending.isUnanswered && pending.inputText !== JSON.stringify(input);
       try {
         keepPending(place, { ...pending, isUnanswered: true });
         const sent = JSON.parse(pending.inputText) as InputOf<N>;
@@ -53,6 +48,7 @@ export function useCommand<N extends CommandName>(name: N, slot = ''): Command<N
           setUnanswered(false);
           forgetPending(place);
           void queries.invalidateQueries();
+          if (isAsSentBefore) notifications.show({ message: t('shell.sentBefore') });
           return outcome.value as OutputOf<N>;
         }
         // A refusal wrote nothing: the key stays for this input, and is free for another. One from before the key was
@@ -72,9 +68,9 @@ export function useCommand<N extends CommandName>(name: N, slot = ''): Command<N
         setRunning(false);
       }
     },
-    [name, place],
+    [name, place, t],
   );
 
   const clearFailure = useCallback(() => setFailure(null), []);
-  return { open, run, failure, clearFailure, isRunning, isUnanswered };
+  return { run, failure, clearFailure, isRunning, isUnanswered };
 }

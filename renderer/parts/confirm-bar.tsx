@@ -11,6 +11,8 @@ interface ConfirmBarProps {
   readonly onConfirm: () => void;
   readonly disabled?: boolean;
   readonly isRunning?: boolean;
+  /** Sent, and the answer was lost: confirming sends it again as it was, whatever the fields say now. */
+  readonly isUnanswered?: boolean;
   readonly onBack?: () => void;
   readonly backLabel?: string;
   /** Default F12. */
@@ -22,7 +24,9 @@ interface ConfirmBarProps {
 /** The one place that confirms, on F12; Esc goes back. Never on Enter alone: money does not move by one stray key. */
 export function ConfirmBar(props: ConfirmBarProps) {
   const { t } = useWords();
-  const { label, onConfirm, disabled = false, isRunning = false, onBack, inDialog = false } = props;
+  const { onConfirm, isRunning = false, isUnanswered = false, onBack, inDialog = false } = props;
+  const label = isUnanswered ? t('shell.sendAgain') : props.label;
+  const disabled = !isUnanswered && (props.disabled ?? false);
   const confirmKey = props.confirmKey ?? 'F12';
   useKeys(
     {

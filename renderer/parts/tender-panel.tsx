@@ -71,7 +71,8 @@ export function TenderPanel(props: TenderPanelProps) {
         : remainingMinor;
 
   const confirm = () => {
-    if (step.kind === 'add' && typed) onDraft({ ...draft, taken: [...draft.taken, typed], entry: null });
+    if (isUnanswered) props.onConfirm({});
+    else if (step.kind === 'add' && typed) onDraft({ ...draft, taken: [...draft.taken, typed], entry: null });
     else if (step.kind === 'confirm')
       props.onConfirm({
         ...(whole.tenders.length > 0 ? { tenders: [...whole.tenders] } : {}),
@@ -123,6 +124,7 @@ export function TenderPanel(props: TenderPanelProps) {
         onConfirm={confirm}
         disabled={isDisabled || step.kind === 'none'}
         isRunning={isRunning}
+        isUnanswered={isUnanswered}
         {...(back && !isUnanswered ? { onBack: back } : {})}
       />
     </section>

@@ -121,7 +121,6 @@ export const refundWords = {
       keep: 'Laisser au compte',
       destination: 'Destination',
       note: 'Note',
-      check: 'Vérifier ce qui s’est passé',
     },
     ledger: {
       title: 'Avant et après',
@@ -250,7 +249,6 @@ export const refundWords = {
       keep: 'Leave on the account',
       destination: 'Destination',
       note: 'Note',
-      check: 'Check what happened',
     },
     ledger: {
       title: 'Before and after',

@@ -59,7 +59,9 @@ export const shellWords = {
     incident:
       'Quelque chose s’est mal passé et rien n’a été écrit. Donnez ce numéro au soutien : {{number}}.',
     unanswered:
-      'La réponse s’est perdue en route. Ne changez rien et confirmez encore : l’opération ne se fera qu’une fois.',
+      'La réponse s’est perdue en route. Confirmez encore : ce qui a été envoyé ne se fera qu’une fois.',
+    sendAgain: 'Vérifier ce qui s’est passé',
+    sentBefore: 'C’est ce qui avait été envoyé avant l’interruption qui est inscrit, une seule fois.',
     back: 'Retour',
     cancel: 'Annuler',
     close: 'Fermer',
@@ -147,8 +149,9 @@ export const shellWords = {
       'This page is no longer recognised. Open Guichet again with the address shown when it started; nothing is lost.',
     loading: 'Loading…',
     incident: 'Something went wrong and nothing was written. Give this number to support: {{number}}.',
-    unanswered:
-      'The answer was lost on its way. Change nothing and confirm again: the operation will happen only once.',
+    unanswered: 'The answer was lost on its way. Confirm again: what was sent will happen only once.',
+    sendAgain: 'Check what happened',
+    sentBefore: 'What was sent before the interruption is recorded, once only.',
     back: 'Back',
     cancel: 'Cancel',
     close: 'Close',

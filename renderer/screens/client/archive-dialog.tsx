@@ -23,6 +23,7 @@ export function ArchiveDialog({ clientId, name, onClose }: ArchiveDialogProps) {
           inDialog
           label={t('client.archiveConfirm')}
           isRunning={archive.isRunning}
+          isUnanswered={archive.isUnanswered}
           onConfirm={() => void archive.run({ clientId }).then((done) => done && onClose())}
           onBack={onClose}
         />

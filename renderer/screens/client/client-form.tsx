@@ -64,7 +64,7 @@ export function ClientForm({ client, startName }: ClientFormProps) {
 
   const save = async () => {
     setTried(true);
-    if (nameError || emailError || hasNameless) return;
+    if (!used.isUnanswered && (nameError || emailError || hasNameless)) return;
     const { cardNumber, ...texts } = form;
     const details = { ...texts, language, ...(cardNumber.trim() ? { cardNumber } : {}) };
     if (client) {
@@ -122,6 +122,7 @@ export function ClientForm({ client, startName }: ClientFormProps) {
           label={client ? t('shell.save') : t('client.form.open')}
           onConfirm={() => void save()}
           isRunning={used.isRunning}
+          isUnanswered={used.isUnanswered}
           onBack={goBack}
           backLabel={t('shell.cancel')}
         />

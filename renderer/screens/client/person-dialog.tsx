@@ -26,7 +26,7 @@ export function PersonDialog({ clientId, person, onClose }: PersonDialogProps) {
   const used = person ? change : add;
   const save = async () => {
     setTried(true);
-    if (!draft.givenName.trim()) return;
+    if (!used.isUnanswered && !draft.givenName.trim()) return;
     const fields = personOf(draft);
     const done = person
       ? await change.run({ personId: person.personId, ...fields, tags: [...person.tags] })
@@ -42,6 +42,7 @@ export function PersonDialog({ clientId, person, onClose }: PersonDialogProps) {
           inDialog
           label={t('shell.save')}
           isRunning={used.isRunning}
+          isUnanswered={used.isUnanswered}
           onConfirm={() => void save()}
           onBack={onClose}
           backLabel={t('shell.cancel')}

@@ -61,11 +61,11 @@ function PaymentForm({ account, wanted, onDone }: PaymentFormProps) {
   const leave = () => goTo('client', clientId);
 
   const confirm = async ({ tenders, restAsDeposit }: ConfirmedTenders) => {
-    if (!tenders) return;
+    if (!tenders && !take.isUnanswered) return;
     const outcome = await take.run({
       clientId,
       ...(chosen.length > 0 ? { itemIds: chosen.map((item) => item.itemId) } : {}),
-      tenders,
+      tenders: tenders ?? [],
       ...(restAsDeposit ? { restAsDeposit } : {}),
     });
     if (outcome?.state === 'in-progress') goTo('counter', null, { sale: outcome.saleId });

@@ -31,6 +31,7 @@ export function AbandonSale({ sale, onClose }: { sale: SaleRead; onClose: () => 
         label={t('counter.sale.abandonConfirm')}
         onConfirm={() => void confirm()}
         isRunning={abandon.isRunning}
+        isUnanswered={abandon.isUnanswered}
         onBack={onClose}
       />
     </Modal>

@@ -7,7 +7,7 @@ import { useCommand } from '../../connection/use-command.ts';
 import { useRead } from '../../connection/use-read.ts';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { Page, Panel } from '../../parts/page.tsx';
-import { TerminalAnswer } from '../../parts/terminal-answer.tsx';
+import { type AttemptRead, TerminalAnswer } from '../../parts/terminal-answer.tsx';
 import { useWords } from '../../shell/language.ts';
 import { goTo, replaceRoute } from '../../shell/router.ts';
 import { AbandonSale } from './abandon-sale.tsx';
@@ -21,7 +21,6 @@ export type SaleRead = OutputOf<'sale.read'>;
 export function LiveSale({ saleId }: { saleId: number }) {
   const { t } = useWords();
   const { data: sale, failure } = useRead('sale.read', { saleId });
-  const settle = useCommand('payment.settle', String(saleId));
   const [isAbandoning, setAbandoning] = useState(false);
   if (failure) {
     return (
@@ -82,19 +81,25 @@ export function LiveSale({ saleId }: { saleId: number }) {
       )}
       {isWaiting && !isInDoubt && (
         <Panel className={classes.narrow}>
-          <TerminalAnswer
-            key={attempt.attemptId}
-            attempt={attempt}
-            isRunning={settle.isRunning}
-            isUnanswered={settle.isUnanswered}
-            failure={settle.failure}
-            onAnswer={(answer) => void settle.run({ attemptId: attempt.attemptId, ...answer })}
-          />
+          <LiveTerminal key={attempt.attemptId} attempt={attempt} />
         </Panel>
       )}
       {!isWaiting && sale.state === 'open' && <ResumeSale sale={sale} />}
       {isAbandoning && <AbandonSale sale={sale} onClose={() => setAbandoning(false)} />}
     </Page>
+  );
+}
+
+function LiveTerminal({ attempt }: { attempt: AttemptRead }) {
+  const settle = useCommand('payment.settle', String(attempt.attemptId));
+  return (
+    <TerminalAnswer
+      attempt={attempt}
+      isRunning={settle.isRunning}
+      isUnanswered={settle.isUnanswered}
+      failure={settle.failure}
+      onAnswer={(answer) => void settle.run({ attemptId: attempt.attemptId, ...answer })}
+    />
   );
 }
 

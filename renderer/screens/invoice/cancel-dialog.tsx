@@ -58,7 +58,7 @@ export function CancelDialog({ item, clientId, onClose }: Props) {
 
   const send = async () => {
     setTried(true);
-    if (!ask || reason.trim() === '') return;
+    if (!ask || (reason.trim() === '' && !command.isUnanswered)) return;
     const answer = await command.run({
       itemId: item.itemId,
       ...ask,
@@ -158,6 +158,7 @@ export function CancelDialog({ item, clientId, onClose }: Props) {
             }
             disabled={!isReady}
             isRunning={command.isRunning}
+            isUnanswered={command.isUnanswered}
             onConfirm={() => void send()}
             onBack={onClose}
           />

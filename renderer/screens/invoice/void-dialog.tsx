@@ -39,6 +39,7 @@ export function VoidDialog({ payment, onClose }: { payment: OutputOf<'payment.re
           label={t('invoice.payments.voidSubmit')}
           disabled={reason.trim() === ''}
           isRunning={command.isRunning}
+          isUnanswered={command.isUnanswered}
           onConfirm={() => void send()}
           onBack={onClose}
         />

@@ -89,8 +89,9 @@ export function ChoicePanel({ draft, state, step, onContinue, onConfirm }: Props
       <div className={classes.foot}>
         {issue.isUnanswered ? (
           <ConfirmBar
-            label={t('refund.panel.check')}
+            label={confirmWords}
             isRunning={issue.isRunning}
+            isUnanswered={issue.isUnanswered}
             onConfirm={() => void state.checkUnanswered()}
           />
         ) : step === 'amount' ? (

@@ -49,6 +49,7 @@ export function RecoveryPanel() {
               label={t('settings.recovery.submit')}
               disabled={note.trim() === ''}
               isRunning={command.isRunning}
+              isUnanswered={command.isUnanswered}
               onConfirm={() => void accept()}
             />
           </>

@@ -73,6 +73,7 @@ export function StockDialog({ product, onClose }: { product: ProductRead; onClos
               label={t('catalogue.stock.submit')}
               disabled={quantity === null || reason.trim() === ''}
               isRunning={command.isRunning}
+              isUnanswered={command.isUnanswered}
               onConfirm={() => void send()}
               onBack={onClose}
             />

@@ -44,6 +44,7 @@ export function ClosedTill({ till, justClosed }: { till: TillRead; justClosed: Z
             label={t('till.open.submit')}
             disabled={floatMinor === null}
             isRunning={open.isRunning}
+            isUnanswered={open.isUnanswered}
             onConfirm={() => void open.run({ tillId: till.tillId, floatMinor: floatMinor ?? 0 })}
           />
         </div>

@@ -48,6 +48,7 @@ export function CountSheet({ tillId, isSecond, onCounted }: Props) {
           <ConfirmBar
             label={t('till.count.submit')}
             isRunning={count.isRunning}
+            isUnanswered={count.isUnanswered}
             onConfirm={() => void send()}
           />
           <Button variant="default" disabled={count.isUnanswered} onClick={() => setCounts({})}>

@@ -100,6 +100,7 @@ export function EndedTill({ till, onClosed }: { till: TillRead; onClosed: (z: ZR
             <ConfirmBar
               label={t('till.close.submit')}
               isRunning={close.isRunning}
+              isUnanswered={close.isUnanswered}
               onConfirm={() => void closeNow()}
             />
           </div>

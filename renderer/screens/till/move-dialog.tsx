@@ -110,6 +110,7 @@ export function MoveDialog({ tillId, move, onClose }: Props) {
           }
           disabled={!isReady}
           isRunning={command.isRunning}
+          isUnanswered={command.isUnanswered}
           onConfirm={() => void send()}
           onBack={onClose}
         />

@@ -99,6 +99,7 @@ export function OpenTill({ till }: { till: TillRead }) {
               inDialog
               label={t('till.end.submit')}
               isRunning={end.isRunning}
+              isUnanswered={end.isUnanswered}
               onConfirm={() => void end.run({ tillId: till.tillId })}
               onBack={() => setEnding(false)}
               backLabel={t('till.end.back')}
