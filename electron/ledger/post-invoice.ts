@@ -2,13 +2,14 @@ import { discounts, sales } from './chart.ts';
 import { type EntryLine, postEntry, sumByAccount } from './journal.ts';
 import type { WritableLedger } from './ledger.ts';
 
-/** One item of an invoice, all amounts in cents and positive; gross minus net is its discount. */
+/** One item of an invoice, all amounts in cents and positive; gross minus its discounts is net. */
 export interface InvoicedItem {
   readonly ledgerCode: string;
   readonly grossMinor: number;
   readonly netMinor: number;
   readonly gstMinor: number;
   readonly qstMinor: number;
+  readonly discounts: readonly { readonly ledgerCode: string; readonly amountMinor: number }[];
 }
 
 /** Invoice issued: Dr clients total · Cr sales gross · Dr discounts · Cr tax:gst · Cr tax:qst (domain.md §2). */
@@ -24,7 +25,10 @@ export async function postInvoice(
 ): Promise<number | null> {
   const lines: EntryLine[] = invoice.items.flatMap((item): EntryLine[] => [
     { account: sales(item.ledgerCode), amountMinor: -item.grossMinor },
-    { account: discounts(item.ledgerCode), amountMinor: item.grossMinor - item.netMinor },
+    ...item.discounts.map(({ ledgerCode, amountMinor }) => ({
+      account: discounts(ledgerCode),
+      amountMinor,
+    })),
     { account: 'tax:gst', amountMinor: -item.gstMinor },
     { account: 'tax:qst', amountMinor: -item.qstMinor },
   ]);

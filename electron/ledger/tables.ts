@@ -320,6 +320,19 @@ export const FACT_TABLES = {
     columns: { series: 'text', number: 'integer', at: 'text' },
     unique: [['series', 'number']],
   },
+  discount_line: {
+    columns: {
+      item_id: 'integer',
+      position: 'integer',
+      rule_id: 'integer?',
+      name_fr: 'text',
+      name_en: 'text',
+      code: 'text?',
+      ledger_code: 'text',
+      amount_minor: 'integer',
+    },
+    unique: [['item_id', 'position']],
+  },
 } as const satisfies Record<string, FactDefinition>;
 
 /** Process rows: only `state` moves, along the legal edges, each move leaving a chained event (settled.md 45). */

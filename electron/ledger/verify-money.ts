@@ -99,6 +99,13 @@ const CHECKS: readonly MoneyCheck[] = [
     en: 'Item {id}: credited beyond what was invoiced ({amount}).',
   },
   {
+    check: 'item-discount',
+    sql: `SELECT item.id, gross_minor - net_minor - coalesce(sum(amount_minor), 0) AS amount FROM invoice_item item
+      LEFT JOIN discount_line ON item_id = item.id GROUP BY item.id HAVING amount <> 0`,
+    fr: 'Article {id} : ses rabais diffèrent de {amount} de ce qui lui a été enlevé.',
+    en: 'Item {id}: its discounts differ by {amount} from what was taken off.',
+  },
+  {
     check: 'refund-cap',
     sql: `SELECT origin_payment_id AS id, sum(amount) - payment.amount_minor AS amount FROM (
       SELECT origin_payment_id, amount_minor AS amount FROM refund_outcome_line

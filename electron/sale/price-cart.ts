@@ -5,6 +5,7 @@ import { readCapacities, readRegisteredCounts } from '../ledger/product-store.ts
 import type { ReadableLedger } from '../ledger/sql.ts';
 import { readStock } from '../ledger/stock-store.ts';
 import type { Account } from './account.ts';
+import { discountCart, type LineDiscount, type LineDiscounts, requireCodes } from './discount-cart.ts';
 
 export interface AskedItem {
   productId: number;
@@ -13,8 +14,8 @@ export interface AskedItem {
   unitPriceMinor?: number | undefined;
 }
 
-/** One line of a cart, priced and taxed when the clerk confirmed; names are a snapshot (domain.md B4). */
-export interface CartLine extends TaxedAmount {
+/** One line of a cart at its price before discounts; names are a snapshot (domain.md B4). */
+interface PricedLine {
   productId: number;
   productType: string;
   nameFr: string;
@@ -25,6 +26,14 @@ export interface CartLine extends TaxedAmount {
   taxClass: TaxClass;
   ledgerCode: string;
   isStockTracked: boolean;
+  location: string | null;
+  startDate: string | null;
+}
+
+/** One line of a cart as it was when the clerk confirmed: discounts taken off, then taxed. */
+export interface CartLine extends PricedLine, TaxedAmount {
+  grossMinor: number;
+  discounts: LineDiscount[];
 }
 
 interface ProductRow {
@@ -36,6 +45,8 @@ interface ProductRow {
   ledgerCode: string;
   stockTracked: number;
   active: number;
+  location: string | null;
+  startDate: string | null;
 }
 
 const NEEDS_PERSON: ReadonlySet<string> = new Set(['activity', 'membership', 'pass']);
@@ -47,47 +58,72 @@ export function registersPerson(productType: string): boolean {
 }
 
 /**
- * Prices and taxes each line from the catalogue as of `localDate`; only donations and fees take another unit price.
+ * Prices, discounts and taxes each line as of `localDate`; only donations and fees take another unit price.
  * Refuses `product-unknown`, `product-inactive`, `person-needed`, `person-unknown`, `out-of-stock`,
- * `activity-full`, `amount-too-large`, `invalid-input`.
+ * `activity-full`, `amount-too-large`, `invalid-input`, and as `requireCodes`.
  */
 export async function priceCart(
   db: ReadableLedger,
-  asked: { account: Account; items: readonly AskedItem[]; localDate: string },
+  asked: { account: Account; items: readonly AskedItem[]; codes: readonly string[]; localDate: string },
 ): Promise<CartLine[]> {
-  const lines: CartLine[] = [];
-  for (const [index, item] of asked.items.entries()) {
-    const product = await requireProduct(db, item.productId);
-    if (item.unitPriceMinor !== undefined && !FREE_PRICE.has(product.type))
-      refuse('invalid-input', {
-        issues: [{ path: `items.${index}.unitPriceMinor`, problem: 'catalogue-price' }],
-      });
-    const personId = await requirePerson(db, asked.account, item, product);
-    const quantity = item.quantity ?? 1;
-    const unitPriceMinor = item.unitPriceMinor ?? product.priceMinor;
-    if (unitPriceMinor * quantity > AMOUNT_MAX_MINOR)
-      refuse('amount-too-large', { maximumMinor: AMOUNT_MAX_MINOR });
-    const { taxClass } = product;
-    const amounts = taxItem({ netMinor: unitPriceMinor * quantity, taxClass, localDate: asked.localDate });
-    lines.push({
-      productId: item.productId,
-      productType: product.type,
-      nameFr: product.nameFr,
-      nameEn: product.nameEn,
-      personId,
-      quantity,
-      unitPriceMinor,
-      taxClass,
-      ledgerCode: product.ledgerCode,
-      isStockTracked: product.stockTracked === 1,
-      ...amounts,
-    });
-  }
+  const priced = await priceLines(db, asked);
+  for (const line of priced)
+    if (line.personId === null && registersPerson(line.productType))
+      refuse('person-needed', { name: line.nameFr });
+  await requireCodes(db, asked.codes, asked.localDate);
+  const discounted = await discountCart(db, { ...asked, lines: priced });
+  const lines = priced.map((line, index) => taxLine(line, discounted[index], asked.localDate));
   if (cartTotal(lines).totalMinor > AMOUNT_MAX_MINOR)
     refuse('amount-too-large', { maximumMinor: AMOUNT_MAX_MINOR });
   await requireStock(db, lines);
   await requirePlaces(db, lines);
   return lines;
+}
+
+/** The lines at the catalogue's prices; a person may still be missing. Refuses as `priceCart`. */
+export async function priceLines(
+  db: ReadableLedger,
+  asked: { account: Account; items: readonly AskedItem[] },
+): Promise<PricedLine[]> {
+  const lines: PricedLine[] = [];
+  for (const [index, item] of asked.items.entries()) {
+    const {
+      stockTracked,
+      priceMinor,
+      type,
+      active: _,
+      ...product
+    } = await requireProduct(db, item.productId);
+    if (item.unitPriceMinor !== undefined && !FREE_PRICE.has(type))
+      refuse('invalid-input', {
+        issues: [{ path: `items.${index}.unitPriceMinor`, problem: 'catalogue-price' }],
+      });
+    const quantity = item.quantity ?? 1;
+    const unitPriceMinor = item.unitPriceMinor ?? priceMinor;
+    if (unitPriceMinor * quantity > AMOUNT_MAX_MINOR)
+      refuse('amount-too-large', { maximumMinor: AMOUNT_MAX_MINOR });
+    lines.push({
+      ...product,
+      productId: item.productId,
+      productType: type,
+      personId: await requirePerson(db, asked.account, item),
+      quantity,
+      unitPriceMinor,
+      isStockTracked: stockTracked === 1,
+    });
+  }
+  return lines;
+}
+
+/** The line with its discounts taken off and its taxes on what is left. */
+export function taxLine(
+  line: PricedLine,
+  { discounts }: Pick<LineDiscounts, 'discounts'> = { discounts: [] },
+  localDate: string,
+): CartLine {
+  const grossMinor = line.unitPriceMinor * line.quantity;
+  const netMinor = grossMinor - sumMinor(discounts.map((discount) => discount.amountMinor));
+  return { ...line, grossMinor, discounts, ...taxItem({ netMinor, taxClass: line.taxClass, localDate }) };
 }
 
 /** Sums of a cart's lines; the invoice sums its items, it never taxes their sum (domain.md §0.7). */
@@ -103,26 +139,18 @@ export function cartTotal(lines: readonly CartLine[]): TaxedAmount {
 async function requireProduct(db: ReadableLedger, productId: number): Promise<ProductRow> {
   const product = await db.get<ProductRow>`
     SELECT type, name_fr AS nameFr, name_en AS nameEn, price_minor AS priceMinor, tax_class AS taxClass,
-      ledger_code AS ledgerCode, stock_tracked AS stockTracked, active FROM product WHERE id = ${productId}`;
+      ledger_code AS ledgerCode, stock_tracked AS stockTracked, active, details ->> 'location' AS location,
+      details ->> 'startDate' AS startDate FROM product WHERE id = ${productId}`;
   if (!product) refuse('product-unknown', { productId });
   if (product.active !== 1) refuse('product-inactive', { name: product.nameFr });
   return product;
 }
 
-async function requirePerson(
-  db: ReadableLedger,
-  account: Account,
-  item: AskedItem,
-  product: ProductRow,
-): Promise<number | null> {
-  if (item.personId === undefined) {
-    if (registersPerson(product.type)) refuse('person-needed', { name: product.nameFr });
-    return null;
-  }
+async function requirePerson(db: ReadableLedger, account: Account, item: AskedItem): Promise<number | null> {
+  if (item.personId === undefined) return null;
   const person = await db.get<{ id: number }>`
     SELECT id FROM person WHERE id = ${item.personId} AND client_id = ${account.clientId}`;
-  if (!person) refuse('person-unknown', { personId: item.personId });
-  return person.id;
+  return person?.id ?? refuse('person-unknown', { personId: item.personId });
 }
 
 /** Refuses `out-of-stock` with what is left, for all lines of a product together. */

@@ -58,7 +58,7 @@ export async function writeInvoice(db: WritableLedger, settled: SettledSale): Pr
     invoiceId,
     clientId: account.clientId,
     tillSessionId,
-    items: sale.lines.map((line) => ({ ...line, grossMinor: line.unitPriceMinor * line.quantity })),
+    items: sale.lines,
   });
   return { invoiceId, number, items };
 }
@@ -69,7 +69,7 @@ async function insertItem(
   lineNumber: number,
   line: CartLine,
 ): Promise<number> {
-  return await db.insert('invoice_item', {
+  const itemId = await db.insert('invoice_item', {
     invoice_id: invoiceId,
     line_number: lineNumber,
     product_id: line.productId,
@@ -79,7 +79,7 @@ async function insertItem(
     person_id: line.personId,
     quantity: line.quantity,
     unit_price_minor: line.unitPriceMinor,
-    gross_minor: line.unitPriceMinor * line.quantity,
+    gross_minor: line.grossMinor,
     net_minor: line.netMinor,
     gst_minor: line.gstMinor,
     qst_minor: line.qstMinor,
@@ -88,4 +88,16 @@ async function insertItem(
     ledger_code: line.ledgerCode,
     due_date: db.localDate,
   });
+  for (const [index, discount] of line.discounts.entries())
+    await db.insert('discount_line', {
+      item_id: itemId,
+      position: index + 1,
+      rule_id: discount.ruleId,
+      name_fr: discount.nameFr,
+      name_en: discount.nameEn,
+      code: discount.code,
+      ledger_code: discount.ledgerCode,
+      amount_minor: discount.amountMinor,
+    });
+  return itemId;
 }

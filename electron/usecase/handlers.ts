@@ -9,6 +9,9 @@ import { importClients } from './client/import-clients.ts';
 import { openClient } from './client/open-client.ts';
 import { readClientAccount } from './client/read-client.ts';
 import type { CommandHandler, LongCommand, QueryHandler, SessionHandler } from './context.ts';
+import { listDiscountRules } from './discount-rule/list-discount-rules.ts';
+import { saveDiscountRule } from './discount-rule/save-discount-rule.ts';
+import { simulateDiscounts } from './discount-rule/simulate-discounts.ts';
 import { findInvoice } from './invoice/find-invoice.ts';
 import { issueInvoice } from './invoice/issue-invoice.ts';
 import { readInvoice } from './invoice/read-invoice.ts';
@@ -101,9 +104,12 @@ export const HANDLERS: Handlers = {
   'client.find': findClients,
   'client.read': readClientAccount,
   'client.import': importClients,
+  'discountRule.save': saveDiscountRule,
   'product.add': addProduct,
   'product.change': changeProduct,
   'product.adjustStock': adjustStock,
+  'discountRule.list': listDiscountRules,
+  'discountRule.simulate': simulateDiscounts,
   'product.find': findProducts,
   'product.read': readProductDetails,
   'product.import': importProducts,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { actionOperations } from './action.ts';
 import { clientOperations } from './client.ts';
+import { discountRuleOperations } from './discount-rule.ts';
 import { invoiceOperations, itemOperations } from './invoice.ts';
 import { ledgerOperations } from './ledger.ts';
 import type { Operation } from './operation.ts';
@@ -17,6 +18,7 @@ export const CONTRACT = {
   ...staffOperations,
   ...clientOperations,
   ...productOperations,
+  ...discountRuleOperations,
   ...tillOperations,
   ...invoiceOperations,
   ...itemOperations,

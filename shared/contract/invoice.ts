@@ -63,6 +63,8 @@ export const itemRead = z.strictObject({
   personName: z.string().nullable(),
   quantity: z.int(),
   unitPriceMinor: z.int(),
+  /** Taken off before tax, in this order. */
+  discounts: z.array(z.strictObject({ nameFr: z.string(), nameEn: z.string(), amountMinor: z.int() })),
   netMinor: z.int(),
   gstMinor: z.int(),
   qstMinor: z.int(),
@@ -119,6 +121,10 @@ export const invoiceOperations = {
         )
         .min(1)
         .max(200),
+      /** Discount and coupon codes the client gave; case matters (domain.md B5). */
+      codes: z.array(name).max(10).optional(),
+      /** What the clerk saw to pay: refused when a price or a discount changed meanwhile. */
+      expectedTotalMinor: amountOrZeroMinor.optional(),
       note: notes.optional(),
       language: language.optional(),
       currency,
@@ -137,6 +143,10 @@ export const invoiceOperations = {
       'person-needed',
       'out-of-stock',
       'activity-full',
+      'discount-code-unknown',
+      'discount-code-not-now',
+      'coupon-used-up',
+      'total-changed',
       'invalid-input',
     ],
   }),

@@ -44,6 +44,12 @@ export function daysBetween(fromDate: string, toDate: string): number {
   return Math.round(readDate(toDate).diff(readDate(fromDate), 'days').days);
 }
 
+/** Age in full years on a local date; who was born on 29 February is a year older on 1 March of a common year. */
+export function ageOn(birthDate: string, localDate: string): number {
+  const years = readDate(localDate).year - readDate(birthDate).year;
+  return localDate.slice(5) < birthDate.slice(5) ? years - 1 : years;
+}
+
 /** Whether the name is a time zone the system knows, such as America/Toronto. */
 export function isTimeZone(timeZone: string): boolean {
   return DateTime.utc().setZone(timeZone).isValid;

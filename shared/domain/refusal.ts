@@ -32,6 +32,13 @@ export interface RefusalDetails {
   'product-unknown': { productId: number };
   'product-inactive': { name: string };
   'product-code-taken': { code: string };
+  'discount-rule-unknown': { ruleId: number };
+  'discount-code-taken': { code: string };
+  'discount-refers-to-itself': { name: string };
+  'discount-code-unknown': { code: string };
+  'discount-code-not-now': { code: string; when: 'early' | 'late'; date: string };
+  'coupon-used-up': { code: string; usedCount: number };
+  'total-changed': { totalMinor: number };
   'person-needed': { name: string };
   'out-of-stock': { name: string; availableQuantity: number };
   'activity-full': { name: string; availableQuantity: number };

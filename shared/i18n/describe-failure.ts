@@ -94,6 +94,8 @@ function wordsOf(i18n: i18n, code: string, detail: Words): Words {
         ...(allowed.length === 0 ? { context: 'none' } : {}),
       };
     }
+    case 'discount-code-not-now':
+      return { context: detail.when };
     case 'refund-above-limit':
       return { context: detail.per };
     case 'evidence-incomplete':

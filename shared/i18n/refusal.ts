@@ -42,6 +42,22 @@ export const refusalWords = {
     'product-unknown':
       "Cet article (n° {{productId}}) n'est pas au catalogue; cherchez-le par son nom ou son code.",
     'product-inactive': "«\u00a0{{name}}\u00a0» n'est plus en vente; choisissez un article actif.",
+    'discount-rule-unknown':
+      "Cette règle de rabais (n° {{ruleId}}) n'existe pas; choisissez-la dans la liste.",
+    'discount-code-taken':
+      'Le code «\u00a0{{code}}\u00a0» est celui d’un autre rabais; choisissez-en un autre.',
+    'discount-refers-to-itself':
+      'Le rabais «\u00a0{{name}}\u00a0» dépend de l’abonnement qu’il réduirait; retirez cet abonnement d’un des deux choix.',
+    'discount-code-unknown':
+      'Aucun rabais n’a le code «\u00a0{{code}}\u00a0»; vérifiez les majuscules et les accents.',
+    'discount-code-not-now': 'Le code «\u00a0{{code}}\u00a0» ne sert pas aujourd’hui; retirez-le.',
+    'discount-code-not-now_early':
+      'Le code «\u00a0{{code}}\u00a0» ne sert qu’à partir du {{date, date}}; retirez-le d’ici là.',
+    'discount-code-not-now_late':
+      'Le code «\u00a0{{code}}\u00a0» ne sert plus depuis le {{date, date}}; retirez-le.',
+    'coupon-used-up': 'Le coupon «\u00a0{{code}}\u00a0» a servi toutes ses fois ({{usedCount}}); retirez-le.',
+    'total-changed':
+      'Un prix ou un rabais vient de changer\u00a0: le total est maintenant {{totalMinor, money}}. Vérifiez le panier et confirmez de nouveau.',
     'product-code-taken':
       'Le code «\u00a0{{code}}\u00a0» désigne déjà un autre article; choisissez-en un autre.',
     'person-needed': "«\u00a0{{name}}\u00a0» est pour quelqu'un\u00a0: choisissez la personne du compte.",
@@ -187,6 +203,18 @@ export const refusalWords = {
       'Nothing may stay on the walk-in account: refund {{mustRefundMinor, money}} now, or choose a client account.',
     'product-unknown': 'This product (no. {{productId}}) is not in the catalogue; search by name or code.',
     'product-inactive': '“{{name}}” is no longer sold; choose an active product.',
+    'discount-rule-unknown': 'There is no discount rule no. {{ruleId}}; choose one from the list.',
+    'discount-code-taken': 'The code “{{code}}” belongs to another discount; choose another.',
+    'discount-refers-to-itself':
+      'The discount “{{name}}” depends on the membership it would lower; take that membership out of one of the two lists.',
+    'discount-code-unknown': 'No discount has the code “{{code}}”; check capitals and accents.',
+    'discount-code-not-now': 'The code “{{code}}” is not valid today; take it out.',
+    'discount-code-not-now_early':
+      'The code “{{code}}” is valid only from {{date, date}}; take it out until then.',
+    'discount-code-not-now_late': 'The code “{{code}}” was valid until {{date, date}}; take it out.',
+    'coupon-used-up': 'The coupon “{{code}}” has been used as often as it may ({{usedCount}}); take it out.',
+    'total-changed':
+      'A price or a discount has just changed: the total is now {{totalMinor, money}}. Check the cart and confirm again.',
     'product-code-taken': 'The code “{{code}}” already names another product; choose another.',
     'person-needed': '“{{name}}” is for someone: choose a person of the account.',
     'out-of-stock': '{{availableQuantity}} of “{{name}}” left in stock; sell that many at most.',

@@ -123,7 +123,7 @@ test('a migration that is not the one that was applied: migration-changed', asyn
 });
 
 const second: Migration = {
-  version: 2,
+  version: (MIGRATIONS.at(-1)?.version ?? 0) + 1,
   name: 'remark',
   sql: 'CREATE TABLE remark (id INTEGER PRIMARY KEY) STRICT;',
 };

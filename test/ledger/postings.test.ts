@@ -13,9 +13,30 @@ import { fillMutableTables, openTestLedger } from '../support/ledger-fixture.ts'
 type Posting = readonly [account: Account, amountMinor: number];
 
 /** 19.99 taxed: 1.00 GST, 1.99 QST, 22.98 in all (domain.md §2). */
-const swim = { ledgerCode: 'AQUA', grossMinor: 1999, netMinor: 1999, gstMinor: 100, qstMinor: 199 };
-const rebated = { ledgerCode: 'CAMP', grossMinor: 20000, netMinor: 16000, gstMinor: 800, qstMinor: 1596 };
-const exempt = { ledgerCode: 'AQUA', grossMinor: 500, netMinor: 500, gstMinor: 0, qstMinor: 0 };
+const swim = {
+  ledgerCode: 'AQUA',
+  grossMinor: 1999,
+  netMinor: 1999,
+  gstMinor: 100,
+  qstMinor: 199,
+  discounts: [],
+};
+const rebated = {
+  ledgerCode: 'CAMP',
+  grossMinor: 20000,
+  netMinor: 16000,
+  gstMinor: 800,
+  qstMinor: 1596,
+  discounts: [{ ledgerCode: 'CAMP', amountMinor: 4000 }],
+};
+const exempt = {
+  ledgerCode: 'AQUA',
+  grossMinor: 500,
+  netMinor: 500,
+  gstMinor: 0,
+  qstMinor: 0,
+  discounts: [],
+};
 const drawer = { tillSessionId: 1, tillId: 1 };
 const paid = { clientId: 1, tillSessionId: 1, amountMinor: 2298 };
 
@@ -50,7 +71,12 @@ const TABLE: readonly [step: string, post: (db: WritableLedger) => Promise<unkno
     ],
     [
       'invoice of 0.00 given free: the sale and its discount',
-      (db) => postInvoice(db, { invoiceId: 1, clientId: 1, items: [{ ...exempt, netMinor: 0 }] }),
+      (db) =>
+        postInvoice(db, {
+          invoiceId: 1,
+          clientId: 1,
+          items: [{ ...exempt, netMinor: 0, discounts: [{ ledgerCode: 'AQUA', amountMinor: 500 }] }],
+        }),
       [
         [
           ['sales:AQUA', -500],

@@ -42,11 +42,21 @@ async function writeDocuments(db: WritableLedger): Promise<void> {
     ...named,
     person_id: null,
     quantity: 1,
-    unit_price_minor: 1999,
-    gross_minor: 1999,
+    unit_price_minor: 2499,
+    gross_minor: 2499,
     ...amounts,
     tax_class: 'taxable',
     due_date: localDate,
+  });
+  await db.insert('discount_line', {
+    item_id: 1,
+    position: 1,
+    rule_id: null,
+    name_fr: 'Rabais famille',
+    name_en: 'Family discount',
+    code: null,
+    ledger_code: 'AQUA',
+    amount_minor: 500,
   });
   await db.open('registration', { person_id: 1, product_id: 1, item_id: 1, client_id: 1, at });
   await db.insert('payment', {

@@ -33,6 +33,7 @@ const posted = {
   netMinor: 1999,
   gstMinor: 100,
   qstMinor: 199,
+  discounts: [],
 } as const;
 const of = { client_id: 1, till_session_id: 1, language: 'fr' } as const;
 const dated = (db: WritableLedger) => ({ ...who, local_date: db.localDate, at: db.at });

@@ -1,7 +1,8 @@
+import { refuse } from '../../../shared/domain/refusal.ts';
 import { startAttempt } from '../../offline-refund/start-attempt.ts';
 import { requireAccount } from '../../sale/account.ts';
 import type { Sale } from '../../sale/plan-sale.ts';
-import { priceCart } from '../../sale/price-cart.ts';
+import { cartTotal, priceCart } from '../../sale/price-cart.ts';
 import { takeTenders } from '../../sale/take-tenders.ts';
 import type { LongCommand } from '../context.ts';
 
@@ -13,7 +14,15 @@ export const issueInvoice: LongCommand<'invoice.issue'> = {
   run: async (context, input) => {
     const { db } = context;
     const account = await requireAccount(db, input.clientId);
-    const lines = await priceCart(db, { account, items: input.items, localDate: db.localDate });
+    const lines = await priceCart(db, {
+      account,
+      items: input.items,
+      codes: input.codes ?? [],
+      localDate: db.localDate,
+    });
+    const { totalMinor } = cartTotal(lines);
+    if (input.expectedTotalMinor !== undefined && input.expectedTotalMinor !== totalMinor)
+      refuse('total-changed', { totalMinor });
     const sale: Sale = {
       kind: 'counter',
       lines,

@@ -1,6 +1,7 @@
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { refuse } from '../../../shared/domain/refusal.ts';
 import { readMemosOfInvoice } from '../../ledger/credit-store.ts';
+import { type ItemDiscountRow, readItemDiscounts } from '../../ledger/discount-store.ts';
 import {
   type InvoiceItemRow,
   type PaidByRow,
@@ -18,6 +19,7 @@ export const readInvoice: QueryHandler<'invoice.read'> = async ({ db }, { invoic
   const row = await readInvoiceRow(db, invoiceId);
   if (!row) refuse('invoice-unknown', { invoiceId });
   const paidBy = await readPaidBy(db, invoiceId);
+  const discounts = await readItemDiscounts(db, invoiceId);
   const { language, note, netMinor, gstMinor, qstMinor, staffName, at, number, totalMinor } = row;
   const issued = { at, kind: 'invoice', number, amountMinor: totalMinor, staffName, note: '' };
   return {
@@ -28,20 +30,27 @@ export const readInvoice: QueryHandler<'invoice.read'> = async ({ db }, { invoic
     gstMinor,
     qstMinor,
     staffName,
-    items: (await readInvoiceItems(db, invoiceId)).map((item) => itemRead(item, paidBy)),
+    items: (await readInvoiceItems(db, invoiceId)).map((item) => itemRead(item, discounts, paidBy)),
     memos: await readMemosOfInvoice(db, invoiceId),
     history: [issued, ...(await readInvoiceHistory(db, invoiceId))],
   };
 };
 
-function itemRead(item: InvoiceItemRow, paidBy: readonly PaidByRow[]): ItemRead {
+function itemRead(
+  item: InvoiceItemRow,
+  discounts: readonly ItemDiscountRow[],
+  paidBy: readonly PaidByRow[],
+): ItemRead {
+  const ofItem = (part: { itemId: number }) => part.itemId === item.itemId;
+  const withoutId = <T extends { itemId: number }>({ itemId: _, ...part }: T) => part;
   return {
     ...item,
     productType: item.productType as ItemRead['productType'],
     taxClass: item.taxClass as ItemRead['taxClass'],
     personName: item.personId === null ? null : item.personName,
     state: itemState(item),
-    paidBy: paidBy.filter((part) => part.itemId === item.itemId).map(({ itemId: _, ...part }) => part),
+    discounts: discounts.filter(ofItem).map(withoutId),
+    paidBy: paidBy.filter(ofItem).map(withoutId),
   };
 }
 
