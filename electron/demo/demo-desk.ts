@@ -17,7 +17,8 @@ interface DemoClient {
 export class DemoDesk {
   readonly random: SeededRandom = seededRandom(SEED);
   readonly clients: DemoClient[] = [];
-  readonly products: { productId: number; input: InputOf<'product.add'> }[] = [];
+  /** `placesLeft` is endless where the product has no capacity. */
+  readonly products: { productId: number; input: InputOf<'product.add'>; placesLeft: number }[] = [];
   now: Date;
   service!: GuichetService;
   session: string | undefined;

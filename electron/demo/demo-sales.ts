@@ -1,6 +1,4 @@
-import { DateTime } from 'luxon';
-import { taxItem } from '../../shared/domain/tax.ts';
-import { type DemoDesk, ZONE } from './demo-desk.ts';
+import type { DemoDesk } from './demo-desk.ts';
 
 const EXPIRED_CARD_CLIENT = 11;
 
@@ -8,17 +6,14 @@ const EXPIRED_CARD_CLIENT = 11;
 export async function sell(desk: DemoDesk): Promise<void> {
   const { random } = desk;
   const client = random.pick(desk.clients);
-  const chosen = Array.from({ length: random.integer(1, 3) }, () => random.pick(desk.products));
+  const chosen = Array.from({ length: random.integer(1, 3) }, () => takeProduct(desk));
   const items = chosen.map(({ productId, input }) => ({
     productId,
     quantity: input.type === 'merchandise' || input.type === 'pass' ? random.integer(1, 2) : 1,
     ...(input.type === 'merchandise' ? {} : { personId: random.pick(client.personIds) }),
   }));
-  const localDate = DateTime.fromJSDate(desk.now, { zone: ZONE }).toISODate() ?? '';
-  const dueMinor = chosen.reduce((sum, { input }, index) => {
-    const netMinor = input.priceMinor * (items[index]?.quantity ?? 1);
-    return sum + taxItem({ netMinor, taxClass: input.taxClass, localDate }).totalMinor;
-  }, 0);
+  const cart = { clientId: client.clientId, items };
+  const { totalMinor: dueMinor } = await desk.call('discountRule.simulate', cart);
   const way = random.next();
   if (way < 0.08) {
     await desk.call('invoice.issue', { clientId: client.clientId, items });
@@ -47,6 +42,13 @@ export async function sell(desk: DemoDesk): Promise<void> {
     });
   }
   if (random.chance(0.06)) await refundSomething(desk, client.clientId);
+}
+
+/** A product that still has a place, which it then has no more. */
+function takeProduct(desk: DemoDesk) {
+  const product = desk.random.pick(desk.products.filter(({ placesLeft }) => placesLeft > 0));
+  product.placesLeft -= 1;
+  return product;
 }
 
 async function approve(desk: DemoDesk, attemptId: number, retypedMinor: number): Promise<void> {

@@ -5,6 +5,7 @@ import { markDemonstration } from '../ledger/organisation-store.ts';
 import { createService } from '../service.ts';
 import { DEMO_CATALOGUE } from './demo-catalogue.ts';
 import { ADMINISTRATOR, DemoDesk, ZONE } from './demo-desk.ts';
+import { DEMO_DISCOUNTS } from './demo-discounts.ts';
 import { FAMILY_NAMES, GIVEN_NAMES, STREETS } from './demo-names.ts';
 import { leaveExpiredCard, leaveInDoubt, sell } from './demo-sales.ts';
 
@@ -66,7 +67,12 @@ async function setUp(desk: DemoDesk): Promise<void> {
   }
   await desk.call('terminal.add', { name: 'T2', deviceNumber: '80214477' });
   for (const input of DEMO_CATALOGUE)
-    desk.products.push({ productId: (await desk.call('product.add', input)).productId, input });
+    desk.products.push({
+      productId: (await desk.call('product.add', input)).productId,
+      input,
+      placesLeft: input.details?.capacity ?? Number.POSITIVE_INFINITY,
+    });
+  for (const rule of DEMO_DISCOUNTS) await desk.call('discountRule.save', rule);
   for (let count = 0; count < CLIENTS; count += 1) await openClient(desk, count);
 }
 

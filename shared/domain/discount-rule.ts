@@ -67,7 +67,7 @@ export interface DiscountOccasion {
   localDate: string;
 }
 
-/** Why a rule gave nothing on an item, to be told in words. */
+/** Why a rule gave nothing on an item, to be told in words with what each sentence needs. */
 export type DiscountSkip =
   | { why: 'other-item' | 'code-not-given' | 'used-up' | 'no-person' | 'birth-date-unknown' }
   | { why: 'not-yet' | 'over'; date: string }

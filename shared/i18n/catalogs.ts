@@ -2,6 +2,7 @@ import { actionWords } from './action.ts';
 import { catalogueWords } from './catalogue.ts';
 import { clientWords } from './client.ts';
 import { counterWords } from './counter.ts';
+import { discountWords } from './discount.ts';
 import { invoiceWords } from './invoice.ts';
 import { refundWords } from './refund.ts';
 import { refusalWords } from './refusal.ts';
@@ -19,6 +20,7 @@ type Same<T> = { readonly [K in keyof T]: T[K] extends string ? string : Same<T[
 const french = {
   action: actionWords.fr,
   catalogue: catalogueWords.fr,
+  discount: discountWords.fr,
   invoice: invoiceWords.fr,
   refund: refundWords.fr,
   refusal: refusalWords.fr,
@@ -36,6 +38,7 @@ const french = {
 const english = {
   action: actionWords.en,
   catalogue: catalogueWords.en,
+  discount: discountWords.en,
   invoice: invoiceWords.en,
   refund: refundWords.en,
   refusal: refusalWords.en,

@@ -6,6 +6,7 @@ export const settingsWords = {
       organisation: 'Organisation',
       staff: 'Équipe',
       catalogue: 'Catalogue',
+      discounts: 'Rabais',
       tills: 'Caisses et terminaux',
       import: 'Importation',
       backup: 'Sauvegarde',
@@ -20,6 +21,9 @@ export const settingsWords = {
     required: 'À remplir.',
     help: {
       lead: 'Les réglages ne changent jamais un document déjà émis. Chaque changement est inscrit au registre.',
+    },
+    discounts: {
+      lead: 'Chaque rabais s’applique seul, dans cet ordre ; le comptoir dit lequel et pourquoi.',
     },
     organisation: {
       lead: 'Ces renseignements figurent sur chaque facture, reçu et note de crédit.',
@@ -145,6 +149,7 @@ export const settingsWords = {
       organisation: 'Organisation',
       staff: 'Staff',
       catalogue: 'Catalogue',
+      discounts: 'Discounts',
       tills: 'Tills and terminals',
       import: 'Import',
       backup: 'Backup',
@@ -159,6 +164,9 @@ export const settingsWords = {
     required: 'To be filled in.',
     help: {
       lead: 'Settings never change a document already issued. Every change is written in the ledger.',
+    },
+    discounts: {
+      lead: 'Each discount applies by itself, in this order; the counter says which and why.',
     },
     organisation: {
       lead: 'These details stand on every invoice, receipt and credit memo.',

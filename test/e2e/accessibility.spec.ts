@@ -14,7 +14,7 @@ const SCREENS = [
   '#/refund?client=13&step=destination&amount=9600&to=terminal',
   '#/action',
   '#/till',
-  ...['organisation', 'staff', 'catalogue', 'tills', 'import', 'backup'].map(
+  ...['organisation', 'staff', 'catalogue', 'discounts', 'tills', 'import', 'backup'].map(
     (page) => `#/settings?page=${page}`,
   ),
 ];

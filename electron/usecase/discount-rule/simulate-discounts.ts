@@ -2,7 +2,7 @@ import type { DiscountSkip } from '../../../shared/domain/discount-rule.ts';
 import { type DiscountRuleRow, readDiscountRules } from '../../ledger/discount-store.ts';
 import type { ReadableLedger } from '../../ledger/sql.ts';
 import { requireAccount } from '../../sale/account.ts';
-import { discountCart } from '../../sale/discount-cart.ts';
+import { discountCart, requireCodes } from '../../sale/discount-cart.ts';
 import { cartTotal, priceLines, taxLine } from '../../sale/price-cart.ts';
 import type { QueryHandler } from '../context.ts';
 import { requireDiscountRule } from './require-discount-rule.ts';
@@ -18,6 +18,7 @@ export const simulateDiscounts: QueryHandler<'discountRule.simulate'> = async (c
   const account = await requireAccount(db, input.clientId);
   const localDate = input.localDate ?? context.localDate;
   const priced = await priceLines(db, { account, items: input.items });
+  await requireCodes(db, input.codes ?? [], localDate);
   const rules = await rulesWith(db, input.draft);
   const discounted = await discountCart(db, { lines: priced, codes: input.codes ?? [], localDate, rules });
   const lines = priced.map((line, index) => taxLine(line, discounted[index], localDate));

@@ -2,16 +2,21 @@ import type { InputOf } from '../../../shared/contract/contract.ts';
 import type { OpenItem } from '../../../shared/domain/allocation.ts';
 import { sumMinor } from '../../../shared/domain/money.ts';
 import { type TaxedAmount, taxItem } from '../../../shared/domain/tax.ts';
+import type { Discounts } from '../../parts/line-discounts.tsx';
 import { type CartLine, hasFreePrice, needsPerson } from './counter-state.ts';
 
 export interface PricedCart extends TaxedAmount {
-  readonly lines: readonly (TaxedAmount & { readonly line: CartLine })[];
+  readonly lines: readonly (TaxedAmount &
+    Discounts & { readonly line: CartLine; readonly grossMinor: number })[];
 }
 
-/** Taxes per item, summed: the same functions as the use case, so the preview is what will be written. */
+/** At the catalogue's prices; taxes per item, summed, by the functions of the use case. */
 export function priceCart(lines: readonly CartLine[], localDate: string): PricedCart {
   const priced = lines.map((line) => ({
     line,
+    grossMinor: line.unitPriceMinor * line.quantity,
+    discounts: [],
+    skipped: [],
     ...taxItem({
       netMinor: line.unitPriceMinor * line.quantity,
       taxClass: line.product.taxClass,

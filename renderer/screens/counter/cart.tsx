@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { Empty } from '../../parts/empty.tsx';
+import { LineDiscounts } from '../../parts/line-discounts.tsx';
 import { MoneyField } from '../../parts/money-field.tsx';
 import { pickName, useWords } from '../../shell/language.ts';
 import type { PricedCart } from './cart-amounts.ts';
@@ -17,6 +18,7 @@ import {
   startNewSale,
   stepQuantity,
 } from './counter-state.ts';
+import { DiscountCodes } from './discount-codes.tsx';
 
 export type Person = OutputOf<'client.read'>['client']['people'][number];
 
@@ -60,10 +62,11 @@ export function Cart({ cart, people, isLocked, isCompact }: CartProps) {
   return (
     <section className={classes.cart} aria-label={t('counter.cart')}>
       <ul className={classes.lines} ref={list}>
-        {cart.lines.map(({ line, netMinor }) => (
-          <Line key={line.key} line={line} netMinor={netMinor} people={people} isLocked={isLocked} />
+        {cart.lines.map((priced) => (
+          <Line key={priced.line.key} priced={priced} people={people} isLocked={isLocked} />
         ))}
       </ul>
+      <DiscountCodes isLocked={isLocked} />
       <dl className={classes.totals}>
         {(['net', 'gst', 'qst'] as const).map((part) => (
           <div key={part}>
@@ -104,21 +107,21 @@ function CartTotal({ cart, children }: { cart: PricedCart; children: ReactNode }
 }
 
 interface LineProps {
-  readonly line: CartLine;
-  readonly netMinor: number;
+  readonly priced: PricedCart['lines'][number];
   readonly people: readonly Person[] | null;
   readonly isLocked: boolean;
 }
 
-function Line({ line, netMinor, people, isLocked }: LineProps) {
+function Line({ priced, people, isLocked }: LineProps) {
   const { t, language } = useWords();
+  const { line } = priced;
   const name = pickName(line.product, language);
   const isSomebodys = needsPerson(line.product);
   return (
     <li className={classes.line}>
       <div className={classes.lineHead}>
         <span className={classes.lineName}>{name}</span>
-        <Amount minor={netMinor} strong />
+        <Amount minor={priced.grossMinor} strong />
       </div>
       <div className={classes.lineFoot}>
         <span className={classes.lineTax}>
@@ -149,6 +152,7 @@ function Line({ line, netMinor, people, isLocked }: LineProps) {
           </ActionIcon>
         </span>
       </div>
+      <LineDiscounts discounts={priced.discounts} skipped={priced.skipped} />
       {isSomebodys && <PersonChoice line={line} name={name} people={people} isLocked={isLocked} />}
       {hasFreePrice(line.product) && (
         <MoneyField

@@ -19,11 +19,13 @@ interface CounterState {
   /** Null: the walk-in account. */
   readonly clientId: number | null;
   readonly lines: readonly CartLine[];
+  /** Discount codes the client gave. */
+  readonly codes: readonly string[];
   readonly draft: TenderDraft;
   readonly done: SaleDone | null;
 }
 
-const EMPTY: CounterState = { clientId: null, lines: [], draft: EMPTY_DRAFT, done: null };
+const EMPTY: CounterState = { clientId: null, lines: [], codes: [], draft: EMPTY_DRAFT, done: null };
 const QUANTITY_MAX = 9_999;
 
 /** The sale being made; kept for this window, so that a reload comes back to the same cart. */
@@ -31,7 +33,7 @@ export const useCounter = create<CounterState>()(
   persist(() => EMPTY, {
     name: 'guichet.counter',
     storage: createJSONStorage(() => window.sessionStorage),
-    version: 1,
+    version: 2,
   }),
 );
 
@@ -84,6 +86,10 @@ export function stepQuantity(key: string, by: 1 | -1): void {
 
 export function removeLine(key: string): void {
   changeLines(useCounter.getState().lines.filter((line) => line.key !== key));
+}
+
+export function setCodes(codes: readonly string[]): void {
+  change({ codes, draft: EMPTY_DRAFT });
 }
 
 export function setDraft(draft: TenderDraft): void {

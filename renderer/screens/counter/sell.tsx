@@ -8,25 +8,26 @@ import { type ConfirmedTenders, TenderPanel } from '../../parts/tender-panel.tsx
 import { pickName, useWords } from '../../shell/language.ts';
 import { goTo, replaceRoute } from '../../shell/router.ts';
 import { Cart } from './cart.tsx';
-import { isComplete, itemsOf, openItemsOf, priceCart } from './cart-amounts.ts';
+import { isComplete, itemsOf, openItemsOf } from './cart-amounts.ts';
 import { Catalogue } from './catalogue.tsx';
 import classes from './counter.module.css';
 import { CounterClient } from './counter-client.tsx';
 import { finishSale, setDraft, useCounter } from './counter-state.ts';
+import { usePricedCart } from './use-priced-cart.ts';
 
 /** Client, catalogue, cart and payment, side by side. */
 export function Sell() {
   const { t, language } = useWords();
   const organisation = useOrganisation();
-  const { clientId, lines, draft } = useCounter();
+  const { clientId, lines, codes, draft } = useCounter();
   const account = useRead('client.read', { clientId: clientId ?? 1 }, { enabled: clientId !== null }).data;
   const tills = useRead('till.list', {}).data?.tills;
   const issue = useCommand('invoice.issue');
   const search = useRef<HTMLInputElement>(null);
+  const localDate = localDateOf(new Date().toISOString(), organisation?.timeZone ?? 'America/Toronto');
+  const cart = usePricedCart(localDate);
   if (!organisation) return null;
 
-  const localDate = localDateOf(new Date().toISOString(), organisation.timeZone);
-  const cart = priceCart(lines, localDate);
   const isNamed = clientId !== null;
   const isReady = lines.length > 0 && isComplete(lines);
   const isTillClosed = tills !== undefined && !tills.some((till) => till.session?.state === 'open');
@@ -34,6 +35,8 @@ export function Sell() {
   const confirm = async (confirmed: ConfirmedTenders) => {
     const outcome = await issue.run({
       items: itemsOf(lines),
+      expectedTotalMinor: cart.totalMinor,
+      ...(codes.length > 0 ? { codes: [...codes] } : {}),
       ...(isNamed ? { clientId } : { language }),
       ...confirmed,
     });

@@ -55,6 +55,11 @@ export function ItemTable({
                     .filter(Boolean)
                     .join(' · ')}
                 </div>
+                {item.discounts.map((discount, position) => (
+                  <div key={position} className={classes.soft}>
+                    {pickName(discount, language)} <Amount minor={-discount.amountMinor} />
+                  </div>
+                ))}
                 {item.state === 'active' ? null : (
                   <div className={classes.row}>
                     <StatusBadge tone="plain" label={t(`invoice.items.state.${item.state}`)} />

@@ -77,7 +77,7 @@ export function fieldsOf(form: ProductForm) {
 type Problem = 'date' | 'code' | 'name' | 'price' | 'ledgerCode' | 'endBeforeStart' | 'ageOrder';
 
 /** A calendar date as people type it: "2026-09-01", and one that exists. */
-function isDate(text: string): boolean {
+export function isCalendarDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const at = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
@@ -93,7 +93,8 @@ export function problemsOf(form: ProductForm): Partial<Record<string, Problem>> 
   if (form.priceMinor === null) problems.priceMinor = 'price';
   if (!/^[A-Za-z0-9-]{1,20}$/.test(form.ledgerCode.trim())) problems.ledgerCode = 'ledgerCode';
   for (const field of DATE_FIELDS)
-    if (form.details[field].trim() !== '' && !isDate(form.details[field].trim())) problems[field] = 'date';
+    if (form.details[field].trim() !== '' && !isCalendarDate(form.details[field].trim()))
+      problems[field] = 'date';
   if (startDate && endDate && endDate < startDate) problems.endDate = 'endBeforeStart';
   if (registrationOpensOn && registrationClosesOn && registrationClosesOn < registrationOpensOn)
     problems.registrationClosesOn = 'endBeforeStart';

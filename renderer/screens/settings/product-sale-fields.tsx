@@ -6,7 +6,15 @@ import { problemOf } from './field-problem.ts';
 import type { ProductForm, problemsOf } from './product-form.ts';
 import classes from './settings.module.css';
 
-const TYPES = ['activity', 'membership', 'pass', 'merchandise', 'rental', 'donation', 'fee'] as const;
+export const PRODUCT_TYPES = [
+  'activity',
+  'membership',
+  'pass',
+  'merchandise',
+  'rental',
+  'donation',
+  'fee',
+] as const;
 const TAX_CLASSES = ['taxable', 'exempt', 'zero'] as const;
 
 export interface ProductFieldsProps {
@@ -49,7 +57,7 @@ export function ProductSaleFields(props: ProductFieldsProps & { isNew: boolean }
           label={t('catalogue.field.type')}
           value={form.type}
           onChange={(event) => set({ type: event.currentTarget.value as ProductForm['type'] })}
-          data={TYPES.map((type) => ({ value: type, label: t(`catalogue.type.${type}`) }))}
+          data={PRODUCT_TYPES.map((type) => ({ value: type, label: t(`catalogue.type.${type}`) }))}
         />
         <MoneyField
           required

@@ -2,6 +2,7 @@ import {
   IconBuildingCommunity,
   IconCashRegister,
   IconDatabase,
+  IconDiscount,
   IconFileImport,
   IconLock,
   IconTags,
@@ -17,6 +18,7 @@ import { useWords } from '../../shell/language.ts';
 import { hashOf, useRoute } from '../../shell/router.ts';
 import { BackupPage } from './backup-page.tsx';
 import { CataloguePage } from './catalogue-page.tsx';
+import { DiscountsPage } from './discounts-page.tsx';
 import { ImportPage } from './import-page.tsx';
 import { OrganisationPage } from './organisation-page.tsx';
 import classes from './settings.module.css';
@@ -24,7 +26,7 @@ import { StaffPage } from './staff-page.tsx';
 import { TillsPage } from './tills-page.tsx';
 
 interface SettingsPage {
-  readonly name: 'organisation' | 'staff' | 'catalogue' | 'tills' | 'import' | 'backup';
+  readonly name: 'organisation' | 'staff' | 'catalogue' | 'discounts' | 'tills' | 'import' | 'backup';
   readonly icon: TablerIcon;
   readonly body: ComponentType;
   /** A supervisor corrects stock, verifies the ledger and accepts a recovery. */
@@ -35,6 +37,7 @@ const PAGES: readonly SettingsPage[] = [
   { name: 'organisation', icon: IconBuildingCommunity, body: OrganisationPage, isForSupervisor: false },
   { name: 'staff', icon: IconUsers, body: StaffPage, isForSupervisor: false },
   { name: 'catalogue', icon: IconTags, body: CataloguePage, isForSupervisor: true },
+  { name: 'discounts', icon: IconDiscount, body: DiscountsPage, isForSupervisor: true },
   { name: 'tills', icon: IconCashRegister, body: TillsPage, isForSupervisor: false },
   { name: 'import', icon: IconFileImport, body: ImportPage, isForSupervisor: false },
   { name: 'backup', icon: IconDatabase, body: BackupPage, isForSupervisor: true },
