@@ -38,7 +38,6 @@ export function useCommand<N extends CommandName>(name: N, slot = ''): Command<N
       setRunning(true);
       setFailure(null);
       const pending = planSend(name, readPending(place), input, () => crypto.randomUUID());
-      const isAsSentBefore = pending.isUnanswered && pending.inputText !== JSON.stringify(input);
       try {
         keepPending(place, { ...pending, isUnanswered: true });
         const sent = JSON.parse(pending.inputText) as InputOf<N>;
@@ -48,7 +47,7 @@ export function useCommand<N extends CommandName>(name: N, slot = ''): Command<N
           setUnanswered(false);
           forgetPending(place);
           void queries.invalidateQueries();
-          if (isAsSentBefore) notifications.show({ message: t('shell.sentBefore') });
+          if (pending.isUnanswered) notifications.show({ message: t('shell.sentBefore') });
           return outcome.value as OutputOf<N>;
         }
         // A refusal wrote nothing: the key stays for this input, and is free for another. One from before the key was

@@ -114,6 +114,16 @@ export const paymentOperations = {
       kind: z.enum(['counter', 'payment']),
       clientId: z.int(),
       clientName: z.string(),
+      /** What is sold; none when the sale is the payment of invoices. */
+      lines: z.array(
+        z.strictObject({
+          nameFr: z.string(),
+          nameEn: z.string(),
+          personName: z.string().nullable(),
+          quantity: z.int(),
+          netMinor: z.int(),
+        }),
+      ),
       totalMinor: z.int(),
       approvedMinor: z.int(),
       remainingMinor: z.int(),

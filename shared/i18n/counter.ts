@@ -65,6 +65,7 @@ export const counterWords = {
     openTill: 'Ouvrir la caisse',
     sale: {
       title: 'Vente en cours',
+      total: 'Total avec taxes',
       waiting: 'La réponse du terminal est attendue',
       declined: 'La carte n’a pas payé. Le panier est intact : choisissez un autre moyen.',
       approved: '{{amount, money}} approuvé sur le terminal',
@@ -185,6 +186,7 @@ export const counterWords = {
     openTill: 'Open the till',
     sale: {
       title: 'Sale in progress',
+      total: 'Total with taxes',
       waiting: 'The terminal’s answer is awaited',
       declined: 'The card did not pay. The cart is intact: choose another way.',
       approved: '{{amount, money}} approved on the terminal',

@@ -26,6 +26,8 @@ export interface LoopbackApp {
 export interface LoopbackAppOptions {
   readonly demo?: boolean;
   readonly env?: Record<string, string>;
+  /** Writes the ledger before the first start. */
+  readonly fill?: (ledgerFile: string) => Promise<void>;
 }
 
 /** The built loopback host in a process of its own, on a new ledger in a temporary folder. */
@@ -74,6 +76,7 @@ export async function startLoopbackApp(options: LoopbackAppOptions = {}): Promis
     await ended;
   };
 
+  await options.fill?.(ledgerFile);
   await start();
   return {
     get address() {

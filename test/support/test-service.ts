@@ -1,4 +1,5 @@
 import type { Outcome } from '../../electron/host/call.ts';
+import type { SecretStore } from '../../electron/host/secret-store.ts';
 import { createService, type GuichetService } from '../../electron/service.ts';
 import type { InputOf, OperationName, OutputOf } from '../../shared/contract/contract.ts';
 
@@ -42,6 +43,8 @@ export interface TestServiceOptions {
   /** Opens till 1 with a float of 200.00 (default true). */
   openTill?: boolean;
   probe?: (point: string) => void;
+  /** Where the PINs' key is kept; a fixed one otherwise. */
+  secrets?: SecretStore;
 }
 
 export interface TestService {
@@ -79,7 +82,7 @@ export async function openTestService(options: TestServiceOptions = {}): Promise
       path: options.path ?? ':memory:',
       clock,
       pinCost: PIN_COST,
-      secrets: { read: async () => new Uint8Array(32).fill(7), write: async () => {} },
+      secrets: options.secrets ?? { read: async () => new Uint8Array(32).fill(7), write: async () => {} },
       probe: options.probe,
       verifyInBackground: false,
       logIncident: (incident, operation, error) =>

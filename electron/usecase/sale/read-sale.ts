@@ -1,5 +1,6 @@
 import { sumMinor } from '../../../shared/domain/money.ts';
 import { readAttemptsOfSale } from '../../ledger/attempt-store.ts';
+import { readPeople } from '../../ledger/client-store.ts';
 import { readSalePayments } from '../../ledger/payment-store.ts';
 import { readChosenTenders, readSaleResult } from '../../ledger/sale-store.ts';
 import { cartTotal } from '../../sale/price-cart.ts';
@@ -14,18 +15,29 @@ export const readSale: QueryHandler<'sale.read'> = async ({ db }, { saleId }) =>
   const result = await readSaleResult(db, saleId);
   const outcome = result === null ? null : (JSON.parse(result) as SaleDone);
   const payments = await readSalePayments(db, saleId);
-  const cards = payments.filter((payment) => payment.method === 'terminal');
-  // a card that was given back, or is held for that, pays nothing of an open cart any more
   const approvedMinor = sumMinor(
-    cards.map((payment) => (row.state === 'open' ? payment.availableMinor : payment.amountMinor)),
+    payments.filter((payment) => payment.method === 'terminal').map((payment) => payment.amountMinor),
   );
   const totalMinor = cart.kind === 'counter' ? cartTotal(cart.lines).totalMinor : cart.confirmedMinor;
+  const names = new Map(
+    (await readPeople(db, row.clientId)).map(({ personId, givenName, familyName }) => [
+      personId,
+      `${givenName} ${familyName}`.trim(),
+    ]),
+  );
   return {
     saleId,
     state: row.state,
     kind: row.kind,
     clientId: row.clientId,
     clientName: row.clientName,
+    lines: cart.lines.map(({ nameFr, nameEn, personId, quantity, netMinor }) => ({
+      nameFr,
+      nameEn,
+      personName: personId === null ? null : (names.get(personId) ?? null),
+      quantity,
+      netMinor,
+    })),
     totalMinor,
     approvedMinor,
     remainingMinor: row.state === 'open' ? Math.max(0, totalMinor - approvedMinor) : 0,

@@ -14,6 +14,7 @@ import { AbandonSale } from './abandon-sale.tsx';
 import classes from './counter.module.css';
 import { finishSale, type SaleDone, startNewSale } from './counter-state.ts';
 import { ResumeSale } from './resume-sale.tsx';
+import { SoldLines } from './sold-lines.tsx';
 
 export type SaleRead = OutputOf<'sale.read'>;
 
@@ -84,6 +85,7 @@ export function LiveSale({ saleId }: { saleId: number }) {
           <LiveTerminal key={attempt.attemptId} attempt={attempt} />
         </Panel>
       )}
+      {sale.state === 'open' && sale.lines.length > 0 && <SoldLines sale={sale} />}
       {!isWaiting && sale.state === 'open' && <ResumeSale sale={sale} />}
       {isAbandoning && <AbandonSale sale={sale} onClose={() => setAbandoning(false)} />}
     </Page>

@@ -1,0 +1,171 @@
+import { expect, type Page, test } from '@playwright/test';
+import { plainSecrets } from '../../electron/host/sealed-secrets.ts';
+import { verifyFile } from '../../electron/ledger/verify.ts';
+import { actionWords } from '../../shared/i18n/action.ts';
+import { refundWords } from '../../shared/i18n/refund.ts';
+import { shellWords } from '../../shared/i18n/shell.ts';
+import { terminalWords } from '../../shared/i18n/terminal.ts';
+import { tillWords } from '../../shared/i18n/till.ts';
+import { addProduct, openClient } from '../support/goods.ts';
+import { type LoopbackApp, startLoopbackApp } from '../support/loopback-app.ts';
+import { openTestService } from '../support/test-service.ts';
+
+const PIN = '284915';
+const WORDS = {
+  shell: shellWords.fr,
+  terminal: terminalWords.fr,
+  refund: refundWords.fr,
+  action: actionWords.fr,
+  till: tillWords.fr,
+};
+
+async function fillDesk(path: string): Promise<void> {
+  const desk = await openTestService({
+    path,
+    at: new Date().toISOString(),
+    secrets: plainSecrets(`${path}-secrets`),
+  });
+  await addProduct(desk, 1999, { nameFr: 'Lunettes' });
+  await addProduct(desk, 1000, { nameFr: 'Livret', taxClass: 'exempt' });
+  await openClient(desk, { name: 'Famille Desrosiers' });
+  await desk.close();
+}
+
+/** The clerk's browser tab on a service that can be lost. */
+class Desk {
+  readonly page: Page;
+  readonly app: LoopbackApp;
+
+  constructor(page: Page, app: LoopbackApp) {
+    this.page = page;
+    this.app = app;
+  }
+
+  async open(): Promise<void> {
+    await this.page.goto('about:blank');
+    await this.page.goto(this.app.address);
+    await this.page.getByRole('button', { name: 'founder' }).click();
+    await expect(this.page.getByRole('button', { name: '1', exact: true })).toBeVisible();
+    await this.page.keyboard.type(PIN);
+    await this.page.keyboard.press('Enter');
+    await expect(this.page.getByRole('navigation').first()).toBeVisible();
+  }
+
+  async go(hash: string): Promise<void> {
+    await this.page.evaluate((next) => {
+      window.location.hash = next;
+    }, hash);
+  }
+
+  /** The next call of this operation is written (or never arrives), and its answer is lost. */
+  async loseAnswer(operation: string, act: () => Promise<void>, arrives = true): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    await this.page.route(
+      `**/call/${operation}`,
+      async (route) => {
+        if (arrives) await route.fetch();
+        await route.abort();
+        resolve();
+      },
+      { times: 1 },
+    );
+    await act();
+    await promise;
+  }
+
+  /** The power goes; the service and the clerk come back. */
+  async loseService(): Promise<void> {
+    await this.app.kill();
+    await this.app.restart();
+    await this.open();
+  }
+
+  async press(key: string): Promise<void> {
+    await this.page.keyboard.press(key);
+  }
+
+  /** The screen says that the answer was lost, and F12 sends the same again. */
+  async check(): Promise<void> {
+    await expect(this.page.getByText(WORDS.shell.unanswered)).toBeVisible();
+    await expect(this.page.getByRole('button', { name: WORDS.shell.sendAgain })).toBeEnabled();
+    await this.press('F12');
+  }
+
+  async typeSlip(amount: string, slipNumber: string): Promise<void> {
+    const { evidence, answer } = WORDS.terminal;
+    await this.page.getByRole('button', { name: answer.approved }).first().click();
+    await this.page.getByLabel(evidence.amount).fill(amount);
+    await this.page.getByLabel(evidence.approvalCode).fill(`A${slipNumber}`);
+    await this.page.getByLabel(evidence.brand).selectOption('visa');
+    await this.page.getByLabel(evidence.last4).fill('4417');
+    await this.page.getByLabel(evidence.slipNumber).fill(slipNumber);
+  }
+
+  async sees(text: string | RegExp): Promise<void> {
+    await expect(this.page.getByText(text).first()).toBeVisible();
+  }
+}
+
+test('an answer lost or a page reloaded at any point of a day: nothing lost, nothing twice, and the screen says where things stand', async ({
+  page,
+}) => {
+  const app = await startLoopbackApp({ fill: fillDesk });
+  const desk = new Desk(page, app);
+  const counts = async () => (await verifyFile(app.ledgerFile)).counts.tables;
+  try {
+    await desk.open();
+
+    await test.step('1. reload with a cart', async () => {
+      await desk.go('#/counter?client=2');
+      const search = page.locator('main input').first();
+      for (const name of ['Lunettes', 'Livret']) {
+        await search.fill(name);
+        await expect(page.getByRole('region', { name: 'Catalogue' }).getByRole('listitem')).toHaveCount(1);
+        await search.press('Enter');
+        await expect(page.getByRole('status', { name: new RegExp(name) })).toHaveText('1');
+      }
+      await page.reload();
+      await expect(page.getByRole('status', { name: /Livret/ })).toHaveText('1');
+      await desk.sees('Famille Desrosiers');
+      await desk.sees(/32,98/);
+    });
+
+    await test.step('2. reload with a payment typed', async () => {
+      await desk.press('F2');
+      await page.getByLabel('Montant').fill('22,98');
+      await desk.press('F12');
+      await desk.press('F1');
+      await page.getByLabel('Reçu du client').fill('20,00');
+      await page.reload();
+      await expect(page.getByLabel('Reçu du client')).toHaveValue(/20,00/);
+    });
+
+    await test.step('3. the sale’s answer lost, then a reload', async () => {
+      await desk.loseAnswer('invoice.issue', () => desk.press('F12'));
+      await page.reload();
+      await desk.check();
+      await desk.sees(WORDS.shell.sentBefore);
+      await desk.sees(WORDS.terminal.question);
+      expect(await counts()).toMatchObject({ invoice: 0, payment: 0 });
+    });
+
+    await test.step('4. the service killed while the terminal is awaited', async () => {
+      await desk.loseService();
+      await desk.go('#/action');
+      await page.getByRole('button', { name: /22,98/ }).first().click();
+      await desk.typeSlip('22,98', '1001');
+    });
+
+    await test.step('5. the settlement’s answer lost, and the service with it', async () => {
+      await desk.loseAnswer('payment.settle', () => desk.press('F12'));
+      await desk.loseService();
+      await desk.go('#/action');
+      await desk.sees(WORDS.action.empty);
+      await desk.go('#/invoice/1');
+      await desk.sees('F-000001');
+      expect(await counts()).toMatchObject({ invoice: 1, payment: 2 });
+    });
+  } finally {
+    await app.discard();
+  }
+});
