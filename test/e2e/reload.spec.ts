@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { plainSecrets } from '../../electron/host/sealed-secrets.ts';
 import { verifyFile } from '../../electron/ledger/verify.ts';
 import { actionWords } from '../../shared/i18n/action.ts';
+import { invoiceWords } from '../../shared/i18n/invoice.ts';
 import { refundWords } from '../../shared/i18n/refund.ts';
 import { shellWords } from '../../shared/i18n/shell.ts';
 import { terminalWords } from '../../shared/i18n/terminal.ts';
@@ -165,7 +166,117 @@ test('an answer lost or a page reloaded at any point of a day: nothing lost, not
       await desk.sees('F-000001');
       expect(await counts()).toMatchObject({ invoice: 1, payment: 2 });
     });
+
+    await test.step('6. a credit’s answer lost, then a reload', async () => {
+      await cancelItem(desk, 'Lunettes', true);
+      await page.reload();
+      await desk.sees('NC-000001');
+      expect(await counts()).toMatchObject({ credit_memo: 1 });
+    });
+
+    await test.step('7. reload on a refund’s plan', async () => {
+      await desk.go('#/refund?client=2&step=destination&to=terminal');
+      await page.getByLabel(WORDS.refund.reason.label).selectOption({ index: 1 });
+      await page.reload();
+      await expect(page.getByLabel(WORDS.refund.reason.label)).not.toHaveValue('');
+      await desk.sees(/22,98/);
+    });
+
+    await test.step('8. the refund never arrives, and the service is killed', async () => {
+      await desk.loseAnswer('refund.issue', () => desk.press('F12'), false);
+      await desk.loseService();
+      expect(await counts()).toMatchObject({ refund_line: 0 });
+      await desk.go('#/refund?client=2&step=destination&to=terminal');
+      await desk.check();
+      await desk.sees(WORDS.terminal.answer.unknown);
+      expect(await counts()).toMatchObject({ refund_line: 1, refund_outcome: 0 });
+    });
+
+    await test.step('9. “I don’t know”: its answer lost, the service killed, then another answer', async () => {
+      await page.getByRole('button', { name: WORDS.terminal.answer.unknown }).click();
+      await desk.loseAnswer('refund.settle', () => desk.press('F12'));
+      await desk.loseService();
+      await desk.go('#/action');
+      await page.getByRole('button', { name: /22,98/ }).first().click();
+      await desk.typeSlip('22,98', '1002');
+    });
+
+    await test.step('10. the answer that settles it, lost with the service', async () => {
+      await desk.loseAnswer('refund.settle', () => desk.press('F12'));
+      await desk.loseService();
+      await desk.go('#/action');
+      await desk.sees(WORDS.action.empty);
+      expect(await counts()).toMatchObject({ refund_outcome: 1 });
+    });
+
+    await test.step('11. a cash refund’s answer lost, then a reload', async () => {
+      await cancelItem(desk, 'Livret', false);
+      await desk.sees('NC-000002');
+      await desk.go('#/refund?client=2&step=destination&to=cash');
+      await page.getByLabel(WORDS.refund.reason.label).selectOption({ index: 1 });
+      await desk.loseAnswer('refund.issue', () => desk.press('F12'));
+      await page.reload();
+      await desk.check();
+      await desk.sees(WORDS.refund.handOver.ask);
+    });
+
+    await test.step('12. the cash is handed over, the answer lost with the service', async () => {
+      await desk.loseAnswer('refund.settle', () => desk.press('F7'));
+      await desk.loseService();
+      await desk.go('#/action');
+      await desk.sees(WORDS.action.empty);
+      await desk.go('#/refund/2');
+      await desk.sees('RB-000002');
+      expect(await counts()).toMatchObject({ refund_outcome: 2 });
+    });
+
+    await test.step('13. the end of the till’s day: its answer lost, then a reload', async () => {
+      await desk.go('#/till');
+      await page.getByRole('button', { name: WORDS.till.end.submit }).click();
+      await desk.loseAnswer('till.end', () => desk.press('F12'));
+      await page.reload();
+      await desk.sees(WORDS.till.count.title);
+    });
+
+    await test.step('14. the count: its answer lost with the service', async () => {
+      await page.getByRole('main').getByRole('textbox').first().fill('2');
+      await desk.sees(/200,00/);
+      await desk.loseAnswer('till.count', () => desk.press('F12'));
+      await desk.loseService();
+      await desk.go('#/till');
+      await desk.sees(WORDS.till.count.alreadyTaken);
+    });
+
+    await test.step('15. the close: its answer lost with the service', async () => {
+      await desk.loseAnswer('till.close', () => desk.press('F12'));
+      await desk.loseService();
+      await desk.go('#/till');
+      await desk.sees('Z-1-0001');
+    });
+
+    await app.stop();
+    const report = await verifyFile(app.ledgerFile);
+    expect(report.problems).toEqual([]);
+    expect(report.counts.tables).toMatchObject({
+      invoice: 1,
+      payment: 2,
+      credit_memo: 2,
+      refund: 2,
+      refund_outcome: 2,
+      till_count: 1,
+      z_report: 1,
+    });
   } finally {
     await app.discard();
   }
 });
+
+/** Credits one item of the invoice, with the answer lost or not. */
+async function cancelItem(desk: Desk, name: string, isLost: boolean): Promise<void> {
+  const { page } = desk;
+  await desk.go('#/invoice/1');
+  await page.getByRole('button', { name: invoiceWords.fr.items.cancel.replace('{{name}}', name) }).click();
+  await page.getByLabel(invoiceWords.fr.cancel.reason).fill('retour');
+  if (isLost) await desk.loseAnswer('item.cancel', () => desk.press('F12'));
+  else await desk.press('F12');
+}

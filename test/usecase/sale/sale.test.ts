@@ -35,6 +35,7 @@ test('card first, cash last: one invoice once the card is paid (domain.md 4, set
   expect((await desk.call('invoice.find', { clientId })).invoices).toEqual([]);
   expect(await desk.call('sale.read', { saleId })).toMatchObject({
     state: 'open',
+    lines: [{ personName: null, quantity: 1, netMinor: 1999 }],
     totalMinor: 2298,
     approvedMinor: 0,
     remainingMinor: 2298,
