@@ -1,5 +1,4 @@
 import { expect, type Page, test } from '@playwright/test';
-import { plainSecrets } from '../../electron/host/sealed-secrets.ts';
 import { verifyFile } from '../../electron/ledger/verify.ts';
 import { actionWords } from '../../shared/i18n/action.ts';
 import { invoiceWords } from '../../shared/i18n/invoice.ts';
@@ -7,11 +6,9 @@ import { refundWords } from '../../shared/i18n/refund.ts';
 import { shellWords } from '../../shared/i18n/shell.ts';
 import { terminalWords } from '../../shared/i18n/terminal.ts';
 import { tillWords } from '../../shared/i18n/till.ts';
-import { addProduct, openClient } from '../support/goods.ts';
+import { FILLED_PIN, fillDesk } from '../support/filled-desk.ts';
 import { type LoopbackApp, startLoopbackApp } from '../support/loopback-app.ts';
-import { openTestService } from '../support/test-service.ts';
 
-const PIN = '284915';
 const WORDS = {
   shell: shellWords.fr,
   terminal: terminalWords.fr,
@@ -19,18 +16,6 @@ const WORDS = {
   action: actionWords.fr,
   till: tillWords.fr,
 };
-
-async function fillDesk(path: string): Promise<void> {
-  const desk = await openTestService({
-    path,
-    at: new Date().toISOString(),
-    secrets: plainSecrets(`${path}-secrets`),
-  });
-  await addProduct(desk, 1999, { nameFr: 'Lunettes' });
-  await addProduct(desk, 1000, { nameFr: 'Livret', taxClass: 'exempt' });
-  await openClient(desk, { name: 'Famille Desrosiers' });
-  await desk.close();
-}
 
 /** The clerk's browser tab on a service that can be lost. */
 class Desk {
@@ -47,7 +32,7 @@ class Desk {
     await this.page.goto(this.app.address);
     await this.page.getByRole('button', { name: 'founder' }).click();
     await expect(this.page.getByRole('button', { name: '1', exact: true })).toBeVisible();
-    await this.page.keyboard.type(PIN);
+    await this.page.keyboard.type(FILLED_PIN);
     await this.page.keyboard.press('Enter');
     await expect(this.page.getByRole('navigation').first()).toBeVisible();
   }
