@@ -17,6 +17,7 @@ export type DocumentKind =
   | 'payment_void'
   | 'refund'
   | 'till_session'
+  | 'deposit_slip'
   | 'organisation';
 
 export interface Entry {

@@ -59,6 +59,35 @@ export async function postClose(
   await postMovement(db, 'close-out', { ...close, amountMinor: close.countedMinor }, 'safe', drawer);
 }
 
+/** A close taken back for a recount: its two entries reversed, the count is in the drawer again (settled.md 37). */
+export async function postReopening(
+  db: WritableLedger,
+  close: Parameters<typeof postClose>[1],
+): Promise<void> {
+  await postClose(db, {
+    ...close,
+    countedMinor: -close.countedMinor,
+    differenceMinor: -close.differenceMinor,
+  });
+}
+
+/** Brought to the bank: Dr bank · Cr safe, Cr cheques; cents (settled.md 33). */
+export async function postDepositSlip(
+  db: WritableLedger,
+  slip: { readonly depositSlipId: number; readonly cashMinor: number; readonly chequesMinor: number },
+) {
+  return await postEntry(db, {
+    kind: 'deposit-slip',
+    documentKind: 'deposit_slip',
+    documentId: slip.depositSlipId,
+    lines: [
+      { account: 'bank', amountMinor: slip.cashMinor + slip.chequesMinor },
+      { account: 'safe', amountMinor: -slip.cashMinor },
+      { account: 'cheques', amountMinor: -slip.chequesMinor },
+    ],
+  });
+}
+
 function postMovement(
   db: WritableLedger,
   kind: string,

@@ -333,6 +333,39 @@ export const FACT_TABLES = {
     },
     unique: [['item_id', 'position']],
   },
+  till_reopening: {
+    columns: {
+      till_session_id: 'integer',
+      z_report_id: 'integer',
+      reason: 'text',
+      difference_minor: 'integer',
+      staff_id: 'integer',
+      local_date: 'text',
+      at: 'text',
+    },
+    unique: [['z_report_id']],
+  },
+  deposit_slip: {
+    columns: {
+      number: 'text',
+      cash_minor: 'integer',
+      cheques_minor: 'integer',
+      total_minor: 'integer',
+      note: 'text',
+      staff_id: 'integer',
+      local_date: 'text',
+      at: 'text',
+    },
+    unique: [['number']],
+  },
+  deposit_slip_close: {
+    columns: { deposit_slip_id: 'integer', z_report_id: 'integer' },
+    unique: [['z_report_id']],
+  },
+  deposit_slip_cheque: {
+    columns: { deposit_slip_id: 'integer', payment_id: 'integer', amount_minor: 'integer' },
+    unique: [['payment_id']],
+  },
 } as const satisfies Record<string, FactDefinition>;
 
 /** Process rows: only `state` moves, along the legal edges, each move leaving a chained event (settled.md 45). */

@@ -37,24 +37,14 @@ export interface TillCountRow {
   at: string;
 }
 
-export interface ZReportRow {
-  number: number;
-  expectedMinor: number;
-  countedMinor: number;
-  differenceMinor: number;
-  differenceReason: string;
-  chainSeq: number;
-  chainHash: string;
-  closedBy: string;
-  at: string;
-}
-
 export interface OpenAttemptRow {
   attemptId: number;
   refundId: number | null;
   saleId: number | null;
   driver: 'standalone' | 'cash' | 'cheque';
   amountMinor: number;
+  /** Begun in an earlier session of this till: 1, else 0. */
+  carriedOver: number;
 }
 
 /** Every till, in the order in which they were added. */
@@ -109,34 +99,40 @@ export async function readDrawerEvents(db: ReadableLedger, tillSessionId: number
     WHERE event.till_session_id = ${tillSessionId} ORDER BY event.id`;
 }
 
-/** The blind counts of a session, first to last. */
+/** The blind counts of a session since it was last reopened, first to last. */
 export async function readTillCounts(db: ReadableLedger, tillSessionId: number): Promise<TillCountRow[]> {
   return await db.all<TillCountRow>`
     SELECT count.total_minor AS totalMinor, count.denominations, staff.name AS staffName, count.at
     FROM till_count count JOIN staff ON staff.id = count.staff_id
-    WHERE count.till_session_id = ${tillSessionId} ORDER BY count.id`;
+    WHERE count.till_session_id = ${tillSessionId} AND count.commit_seq > coalesce(
+      (SELECT max(commit_seq) FROM till_reopening WHERE till_session_id = ${tillSessionId}), 0)
+    ORDER BY count.id`;
 }
 
-/** The last Z reports of a till, newest first. */
-export async function readZReports(db: ReadableLedger, tillId: number, limit: number): Promise<ZReportRow[]> {
-  return await db.all<ZReportRow>`
-    SELECT z.number, z.expected_minor AS expectedMinor, z.counted_minor AS countedMinor,
-      z.difference_minor AS differenceMinor, z.difference_reason AS differenceReason,
-      z.chain_seq AS chainSeq, z.chain_hash AS chainHash, staff.name AS closedBy, z.at
-    FROM z_report z JOIN staff ON staff.id = z.staff_id
-    WHERE z.till_id = ${tillId} ORDER BY z.number DESC LIMIT ${limit}`;
-}
-
-/** Attempts of a session that still wait for an outcome; a conflict waits for a supervisor and counts too. */
-export async function readOpenAttemptsOfSession(
+/** The count that a close accepted: the last one of its session before it was sealed. */
+export async function readCountBefore(
   db: ReadableLedger,
-  tillSessionId: number,
+  zReportId: number,
+): Promise<{ denominations: string } | undefined> {
+  return await db.get<{ denominations: string }>`
+    SELECT count.denominations FROM z_report z JOIN till_count count ON count.till_session_id = z.till_session_id
+    WHERE z.id = ${zReportId} AND count.commit_seq <= z.commit_seq ORDER BY count.id DESC LIMIT 1`;
+}
+
+/**
+ * Attempts of a till that still wait for an outcome, those of its earlier sessions too: nothing a close leaves open is
+ * lost from sight (settled.md 17). A conflict waits for a supervisor and counts too.
+ */
+export async function readOpenAttemptsOfTill(
+  db: ReadableLedger,
+  session: { tillId: number; tillSessionId: number },
 ): Promise<OpenAttemptRow[]> {
   return await db.all<OpenAttemptRow>`
-    SELECT id AS attemptId, refund_id AS refundId, sale_id AS saleId, driver, amount_minor AS amountMinor
-    FROM attempt
-    WHERE state IN ('prepared', 'sent', 'unknown', 'resolving', 'needs-operator', 'conflict')
-      AND till_session_id = ${tillSessionId} ORDER BY id`;
+    SELECT attempt.id AS attemptId, refund_id AS refundId, sale_id AS saleId, driver, amount_minor AS amountMinor,
+      till_session_id <> ${session.tillSessionId} AS carriedOver
+    FROM attempt JOIN till_session ON till_session.id = till_session_id
+    WHERE attempt.state IN ('prepared', 'sent', 'unknown', 'resolving', 'needs-operator', 'conflict')
+      AND till_id = ${session.tillId} AND till_session.id <= ${session.tillSessionId} ORDER BY attempt.id`;
 }
 
 /** The ledger's last sealed commit; null before the first one. */

@@ -17,7 +17,7 @@ const CLIENT_DOCUMENTS = `
   UNION ALL SELECT refund.client_id, refund_outcome.amount_minor FROM refund_outcome JOIN refund ON refund.id = refund_id`;
 
 /** Documents whose money is in the journal. */
-const POSTED = ['invoice', 'credit_memo', 'payment', 'payment_void'] as const;
+const POSTED = ['invoice', 'credit_memo', 'payment', 'payment_void', 'deposit_slip'] as const;
 const DOCUMENT_KINDS = [...POSTED, 'refund', 'till_session'] as const;
 
 const CHECKS: readonly MoneyCheck[] = [
@@ -164,6 +164,14 @@ const CHECKS: readonly MoneyCheck[] = [
       WHERE state = 'closed' AND account LIKE 'cash:%' GROUP BY till_session.id HAVING sum(amount_minor) <> 0`,
     fr: 'Séance de caisse {id} : fermée avec {amount} au compte du tiroir.',
     en: 'Till session {id}: closed with {amount} in the account of the drawer.',
+  },
+  {
+    check: 'deposit-slip',
+    sql: `SELECT deposit_slip.id, coalesce(sum(amount_minor), 0) - cheques_minor AS amount FROM deposit_slip
+      LEFT JOIN deposit_slip_cheque ON deposit_slip_id = deposit_slip.id
+      GROUP BY deposit_slip.id HAVING coalesce(sum(amount_minor), 0) <> cheques_minor`,
+    fr: 'Bordereau de dépôt {id} : ses chèques diffèrent de son total de {amount}.',
+    en: 'Deposit slip {id}: its cheques differ from its total by {amount}.',
   },
   {
     check: 'drawer-count',

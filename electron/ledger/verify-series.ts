@@ -9,6 +9,7 @@ const DOCUMENTS: readonly (readonly [series: string, table: string])[] = [
   ['R', 'payment'],
   ['RB', 'refund_outcome'],
   ['C', 'client'],
+  ['DB', 'deposit_slip'],
 ];
 
 /** Every series counts 1, 2, 3 … up to its next number; numbers lost in a restore fill their place and are noted. */

@@ -14,12 +14,12 @@ import { postClose } from '../ledger/post-till.ts';
 import {
   readChainHead,
   readExpectedCash,
-  readOpenAttemptsOfSession,
+  readOpenAttemptsOfTill,
   readTillCounts,
   type TillSessionRow,
 } from '../ledger/till-store.ts';
 import { recordDrawerEvent } from './drawer.ts';
-import { readZSummary } from './z-summary.ts';
+import { readSessionReport } from './session-report.ts';
 
 export interface ClosedSession {
   tillSessionId: number;
@@ -49,12 +49,12 @@ export async function closeSession(db: WritableLedger, closing: Closing): Promis
   const counts = await readTillCounts(db, tillSessionId);
   const countedMinor = counts.at(-1)?.totalMinor;
   if (countedMinor === undefined) refuse('till-count-missing', { tillName: session.tillName });
-  await requireNoCashAttempt(db, tillSessionId);
+  await requireNoCashAttempt(db, session);
   const expectedMinor = await readExpectedCash(db, tillSessionId);
   const differenceMinor = countedMinor - expectedMinor;
   requireDifferenceAllowed(differenceMinor, closing);
   const staffId = staff.staffId;
-  const summary = await readZSummary(db, session);
+  const summary = await readSessionReport(db, session);
   if (differenceMinor !== 0)
     await recordDrawerEvent(db, {
       tillSessionId,
@@ -95,9 +95,9 @@ export async function closeSession(db: WritableLedger, closing: Closing): Promis
 }
 
 /** Whether the cash was handed over must be said first; a terminal's doubt is only listed (settled.md 17). */
-async function requireNoCashAttempt(db: WritableLedger, tillSessionId: number): Promise<void> {
-  const attempts = await readOpenAttemptsOfSession(db, tillSessionId);
-  const cash = attempts.filter((attempt) => attempt.driver === 'cash');
+async function requireNoCashAttempt(db: WritableLedger, session: TillSessionRow): Promise<void> {
+  const attempts = await readOpenAttemptsOfTill(db, session);
+  const cash = attempts.filter((attempt) => attempt.driver === 'cash' && attempt.carriedOver === 0);
   if (cash.length === 0) return;
   refuse('till-open-cash-attempt', {
     refundIds: cash.flatMap((attempt) => attempt.refundId ?? []),

@@ -35,14 +35,22 @@ export async function requireEndedSession(
   return await requireSessionIn(db, tillId, 'ended');
 }
 
+/** The unclosed session of the till, open or ended, else the only one. Refuses as `requireOpenSession`. */
+export async function requireSession(
+  db: ReadableLedger,
+  tillId: number | undefined,
+): Promise<TillSessionRow> {
+  return await requireSessionIn(db, tillId, 'any');
+}
+
 async function requireSessionIn(
   db: ReadableLedger,
   tillId: number | undefined,
-  state: 'open' | 'ended',
+  state: 'open' | 'ended' | 'any',
 ): Promise<TillSessionRow> {
   const unclosed = await readUnclosedSessions(db);
   const candidates = unclosed.filter((session) => tillId === undefined || session.tillId === tillId);
-  const fitting = candidates.filter((session) => session.state === state);
+  const fitting = candidates.filter((session) => state === 'any' || session.state === state);
   if (fitting.length === 1) return fitting[0]!;
   if (fitting.length > 1)
     refuse('till-choice-needed', { tillNames: fitting.map((session) => session.tillName) });

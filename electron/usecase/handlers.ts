@@ -9,6 +9,10 @@ import { importClients } from './client/import-clients.ts';
 import { openClient } from './client/open-client.ts';
 import { readClientAccount } from './client/read-client.ts';
 import type { CommandHandler, LongCommand, QueryHandler, SessionHandler } from './context.ts';
+import { listDepositSlips } from './deposit-slip/list-deposit-slips.ts';
+import { makeDepositSlip } from './deposit-slip/make-deposit-slip.ts';
+import { planDepositSlip } from './deposit-slip/plan-deposit-slip.ts';
+import { readDepositSlip } from './deposit-slip/read-deposit-slip.ts';
 import { listDiscountRules } from './discount-rule/list-discount-rules.ts';
 import { saveDiscountRule } from './discount-rule/save-discount-rule.ts';
 import { simulateDiscounts } from './discount-rule/simulate-discounts.ts';
@@ -69,6 +73,9 @@ import { openTill } from './till/open-till.ts';
 import { payInTill } from './till/pay-in-till.ts';
 import { payOutTill } from './till/pay-out-till.ts';
 import { readTill } from './till/read-till.ts';
+import { readX } from './till/read-x.ts';
+import { readZ } from './till/read-z.ts';
+import { reopenTill } from './till/reopen-till.ts';
 import { topUpTill } from './till/top-up-till.ts';
 
 /** Every operation of the contract has its handler here, or the compiler says which is missing. */
@@ -121,6 +128,9 @@ export const HANDLERS: Handlers = {
   // till, terminal
   'till.list': listTills,
   'till.read': readTill,
+  'till.readX': readX,
+  'till.readZ': readZ,
+  'till.reopen': reopenTill,
   'till.open': openTill,
   'till.topUp': topUpTill,
   'till.payIn': payInTill,
@@ -130,6 +140,10 @@ export const HANDLERS: Handlers = {
   'till.end': endTill,
   'till.count': countTill,
   'till.close': closeTill,
+  'depositSlip.plan': planDepositSlip,
+  'depositSlip.make': makeDepositSlip,
+  'depositSlip.read': readDepositSlip,
+  'depositSlip.list': listDepositSlips,
   'invoice.issue': issueInvoice,
   'invoice.read': readInvoice,
   'invoice.find': findInvoice,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { actionOperations } from './action.ts';
 import { clientOperations } from './client.ts';
+import { depositSlipOperations } from './deposit-slip.ts';
 import { discountRuleOperations } from './discount-rule.ts';
 import { invoiceOperations, itemOperations } from './invoice.ts';
 import { ledgerOperations } from './ledger.ts';
@@ -20,6 +21,7 @@ export const CONTRACT = {
   ...productOperations,
   ...discountRuleOperations,
   ...tillOperations,
+  ...depositSlipOperations,
   ...invoiceOperations,
   ...itemOperations,
   ...paymentOperations,

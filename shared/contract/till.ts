@@ -13,6 +13,7 @@ import {
   typedNumber,
 } from './fields.ts';
 import { command, query } from './operation.ts';
+import { closeHead, openAttempt, sessionReport, zNumber } from './till-report.ts';
 
 /** The till a movement belongs to; without it, the only open till, else the caller must choose. */
 const tillId = id.optional();
@@ -28,6 +29,8 @@ const session = z.strictObject({
   expectedMinor: signedMinor.nullable(),
   floatMinor: z.int(),
   countsTaken: z.int(),
+  /** Opened on an earlier day and never closed: count it first. */
+  isForgotten: z.boolean(),
 });
 
 /** Pieces per denomination, in minor units of one piece ("2000" is a 20 $ note); rolls as "roll-200" and so on. */
@@ -79,30 +82,44 @@ export const tillOperations = {
           documentNumber: z.string().nullable(),
         }),
       ),
-      openAttempts: z.array(
-        z.strictObject({
-          attemptId: z.int(),
-          refundId: z.int().nullable(),
-          saleId: z.int().nullable(),
-          driver: z.string(),
-          amountMinor: z.int(),
-        }),
-      ),
-      closes: z.array(
-        z.strictObject({
-          zNumber: z.string(),
-          at: instant,
-          closedBy: z.string(),
-          expectedMinor: signedMinor,
-          countedMinor: z.int(),
-          differenceMinor: signedMinor,
-          differenceReason: z.string(),
-          chainSeq: z.int(),
-          chainHash: z.string(),
-        }),
-      ),
+      openAttempts: z.array(openAttempt),
+      closes: z.array(z.strictObject(closeHead)),
     }),
     refusals: ['till-unknown', 'till-choice-needed'],
+  }),
+  /** The session so far, without closing anything. */
+  'till.readX': query({
+    access: 'supervisor',
+    input: z.strictObject({ tillId }),
+    output: z.strictObject({
+      tillId: z.int(),
+      tillName: z.string(),
+      state: z.enum(['open', 'ended']),
+      at: instant,
+      report: sessionReport,
+    }),
+    refusals: tillRefusals,
+  }),
+  /** A close as it was sealed, and what became of it. */
+  'till.readZ': query({
+    access: 'clerk',
+    input: z.strictObject({ zNumber }),
+    output: z.strictObject({
+      ...closeHead,
+      tillId: z.int(),
+      tillName: z.string(),
+      /** Pieces per denomination of the count that was accepted. */
+      denominations: z.record(z.string(), z.int()),
+      report: sessionReport,
+    }),
+    refusals: ['z-report-unknown'],
+  }),
+  /** Takes the last close back for a recount: no new movement, and before the deposit only (settled.md 37). */
+  'till.reopen': command({
+    access: 'supervisor',
+    input: z.strictObject({ tillId, reason: name }),
+    output: z.strictObject({ tillSessionId: z.int(), zNumber: z.string() }),
+    refusals: ['till-unknown', 'till-choice-needed', 'till-not-reopenable'],
   }),
   'till.open': command({
     access: 'clerk',

@@ -56,6 +56,15 @@ export interface RefusalDetails {
   'till-count-missing': { tillName: string };
   'difference-needs-reason': { limitMinor: number };
   'difference-needs-supervisor': { limitMinor: number };
+  'till-not-reopenable': {
+    tillName: string;
+    why: 'never-closed' | 'not-closed' | 'later-session' | 'deposited';
+  };
+  'z-report-unknown': { zNumber: string };
+  'nothing-to-deposit': Record<string, never>;
+  'close-not-depositable': { zNumber: string };
+  'cheque-not-in-hand': { paymentId: number };
+  'deposit-slip-unknown': { depositSlipId: number };
   'drawer-short': { maximumMinor: number | null };
   'safe-short': { maximumMinor: number };
   'reason-needed': { choices: string[] };

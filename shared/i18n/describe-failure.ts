@@ -79,6 +79,7 @@ function wordsOf(i18n: i18n, code: string, detail: Words): Words {
     case 'attempt-settled':
       return { state: part(i18n, 'state', detail.state) };
     case 'payment-not-voidable':
+    case 'till-not-reopenable':
       return { context: detail.why };
     case 'refund-source-unusable':
       return {

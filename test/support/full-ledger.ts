@@ -250,9 +250,74 @@ async function writeEvents(db: WritableLedger): Promise<void> {
     approver_id: 2,
     ...dated,
   });
+  await db.insert('till_reopening', {
+    till_session_id: 1,
+    z_report_id: 1,
+    reason: 'r',
+    difference_minor: 0,
+    ...dated,
+  });
+  await writeDeposit(db);
   await db.insert('stock_movement', { product_id: 1, quantity: -1, cause: 'sale', item_id: 1, ...who, at });
   await db.insert('sale_tenders', { sale_id: 1, tenders: '[]', ...who, at });
   await db.insert('lost_number', { series: 'F', number: 9, at });
+}
+
+/** A cheque of a closed session, brought to the bank with a close that stands. */
+async function writeDeposit(db: WritableLedger): Promise<void> {
+  const { at, localDate } = db;
+  const dated = { ...who, local_date: localDate, at };
+  const sessionId = await db.open('till_session', { till_id: 3, ...dated });
+  const paymentId = await db.insert('payment', {
+    number: 'R-000003',
+    client_id: 1,
+    sale_id: null,
+    method: 'cheque',
+    amount_minor: 100,
+    tendered_minor: null,
+    change_minor: 0,
+    rounding_minor: 0,
+    till_session_id: sessionId,
+    terminal_id: null,
+    attempt_id: null,
+    cheque_number: '2',
+    cheque_bank: 'b',
+    card_brand: null,
+    card_last4: null,
+    approval_code: null,
+    language: 'fr',
+    ...dated,
+  });
+  await db.move('till_session', sessionId, 'ended');
+  await db.move('till_session', sessionId, 'closed');
+  const zReportId = await db.insert('z_report', {
+    till_id: 3,
+    till_session_id: sessionId,
+    number: 1,
+    expected_minor: 0,
+    counted_minor: 0,
+    difference_minor: 0,
+    difference_reason: '',
+    summary: '{}',
+    chain_seq: 1,
+    chain_hash: 'h',
+    approver_id: null,
+    ...dated,
+  });
+  const slipId = await db.insert('deposit_slip', {
+    number: 'DB-000001',
+    cash_minor: 0,
+    cheques_minor: 100,
+    total_minor: 100,
+    note: '',
+    ...dated,
+  });
+  await db.insert('deposit_slip_close', { deposit_slip_id: slipId, z_report_id: zReportId });
+  await db.insert('deposit_slip_cheque', {
+    deposit_slip_id: slipId,
+    payment_id: paymentId,
+    amount_minor: 100,
+  });
 }
 
 /** Every fact table, for tests that must miss none. */

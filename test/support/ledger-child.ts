@@ -26,7 +26,7 @@ try {
         detail: '{}',
         at: db.at,
       });
-      return await db.nextNumber('DB');
+      return await db.nextNumber('Z-9');
     });
     commits += 1;
     await new Promise((resolve) => process.stdout.write(`${number}\n`, resolve));

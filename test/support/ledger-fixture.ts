@@ -49,7 +49,7 @@ export async function fillMutableTables(ledger: Ledger): Promise<void> {
       VALUES (1, ${numbers[0]!}, 'household', 'Desrosiers', 'fr', '', '', '', '', ''), (2, ${numbers[1]!}, 'household', 'Ng', 'en', '', '', '', '', '')`;
     await db.run`INSERT INTO person (id, client_id, given_name, family_name, is_owner, tags) VALUES (1, 1, 'Zoé', 'Desrosiers', 1, '')`;
     await db.run`INSERT INTO terminal (id, name, driver, device_number) VALUES (1, 'T1', 'standalone', '')`;
-    await db.run`INSERT INTO till (id, name, terminal_id) VALUES (1, 'Accueil', 1), (2, 'Piscine', NULL)`;
+    await db.run`INSERT INTO till (id, name, terminal_id) VALUES (1, 'Accueil', 1), (2, 'Piscine', NULL), (3, 'Dojo', NULL)`;
     await db.run`INSERT INTO product (id, code, type, name_fr, name_en, price_minor, tax_class, ledger_code, stock_tracked, details)
       VALUES (1, 'BAIN', 'activity', 'Bain libre', 'Open swim', 1999, 'taxable', 'AQUA', 0, '{}')`;
   });

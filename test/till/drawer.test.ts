@@ -92,7 +92,7 @@ test('the Z keeps methods, drawer events, names and what is still open', async (
       { kind: 'CHANGE_OUT', amountMinor: -200 },
       { kind: 'COUNT', amountMinor: 0 },
     ],
-    staffNames: ['founder'],
+    clerks: [{ name: 'founder', payments: 2, takenMinor: 4596 }],
     openAttempts: [{ attemptId: 'attemptId' in waiting ? waiting.attemptId : 0, amountMinor: 2298 }],
   });
   expect(await desk.verify()).toEqual([]);

@@ -2,7 +2,7 @@ import { readTills, readUnclosedSessions } from '../../ledger/till-store.ts';
 import type { QueryHandler } from '../context.ts';
 import { readSessionFor } from './till-session-read.ts';
 
-export const listTills: QueryHandler<'till.list'> = async ({ db, staff }) => {
+export const listTills: QueryHandler<'till.list'> = async ({ db, staff, localDate }) => {
   const sessions = await readUnclosedSessions(db);
   const tills = [];
   for (const till of await readTills(db)) {
@@ -12,7 +12,7 @@ export const listTills: QueryHandler<'till.list'> = async ({ db, staff }) => {
       name: till.name,
       terminalId: till.terminalId,
       active: till.active === 1,
-      session: session ? await readSessionFor(db, staff, session) : null,
+      session: session ? await readSessionFor(db, staff, session, localDate) : null,
     });
   }
   return { tills };

@@ -11,6 +11,7 @@ export async function readSessionFor(
   db: ReadableLedger,
   staff: StaffMember,
   row: TillSessionRow,
+  localDate: string,
 ): Promise<SessionRead> {
   const { tillSessionId } = row;
   return {
@@ -21,6 +22,7 @@ export async function readSessionFor(
     localDate: row.localDate,
     expectedMinor: maySeeExpected(staff.roles) ? await readExpectedCash(db, tillSessionId) : null,
     floatMinor: await readFloat(db, tillSessionId),
+    isForgotten: row.localDate < localDate,
     countsTaken: (await readTillCounts(db, tillSessionId)).length,
   };
 }
