@@ -1,9 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { DEMONSTRATION_PIN } from '../../shared/contract/demonstration.ts';
+import { scanPage } from '../support/axe.ts';
 import { startLoopbackApp } from '../support/loopback-app.ts';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const SCREENS = [
   '#/counter',
   '#/client',
@@ -22,10 +21,7 @@ const SCREENS = [
 for (const language of ['FR', 'EN'] as const)
   test(`no WCAG 2.2 AA violation on any screen, ${language}`, async ({ page }) => {
     const app = await startLoopbackApp({ demo: true });
-    const scan = async (where: string) => {
-      const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-      expect(violations.map(({ id, nodes }) => `${where}: ${id} ${nodes[0]?.html}`)).toEqual([]);
-    };
+    const scan = (where: string) => scanPage(page, where);
     try {
       await page.goto(app.address);
       await page.getByText(language, { exact: true }).click();

@@ -11,7 +11,7 @@ const TAB_LIMIT = 80;
 test('a sale of three items to a client, paid in two tenders, and a refund: not one press of a mouse', async ({
   page,
 }) => {
-  const app = await startLoopbackApp({ fill: fillDesk });
+  const app = await startLoopbackApp({ fill: (path) => fillDesk(path) });
   const press = (key: string) => page.keyboard.press(key);
   const type = (text: string) => page.keyboard.type(text);
   try {

@@ -95,7 +95,7 @@ class Desk {
 test('an answer lost or a page reloaded at any point of a day: nothing lost, nothing twice, and the screen says where things stand', async ({
   page,
 }) => {
-  const app = await startLoopbackApp({ fill: fillDesk });
+  const app = await startLoopbackApp({ fill: (path) => fillDesk(path) });
   const desk = new Desk(page, app);
   const counts = async () => (await verifyFile(app.ledgerFile)).counts.tables;
   try {

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useCommand } from '../../connection/use-command.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
-import { useWords } from '../../shell/language.ts';
+import { pickName, useWords } from '../../shell/language.ts';
 import type { ProductRead } from './catalogue-page.tsx';
 import { ProductDetailFields } from './product-detail-fields.tsx';
 import { fieldsOf, formOf, problemsOf } from './product-form.ts';
@@ -12,7 +12,7 @@ import classes from './settings.module.css';
 
 /** The catalogue editor: every field of a product; documents already issued keep their own copy. */
 export function ProductDialog({ product, onClose }: { product: ProductRead | null; onClose: () => void }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const [form, setForm] = useState(() => formOf(product));
   const [wasTried, setTried] = useState(false);
   const add = useCommand('product.add');
@@ -41,7 +41,7 @@ export function ProductDialog({ product, onClose }: { product: ProductRead | nul
   };
 
   return (
-    <Dialog onClose={onClose} size={860} title={product ? product.nameFr : t('catalogue.add')}>
+    <Dialog onClose={onClose} size={860} title={product ? pickName(product, language) : t('catalogue.add')}>
       <form className={classes.stack} noValidate onSubmit={(event) => void save(event)}>
         {product ? <p className={classes.soft}>{t('catalogue.frozen')}</p> : null}
         <ProductSaleFields
