@@ -5,6 +5,7 @@ import { localDateOf } from '../../shared/domain/local-time.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { CommitUnknownError, type Ledger } from '../ledger/ledger.ts';
 import type { LedgerFiles } from '../ledger/ledger-files.ts';
+import { lapseApprovals } from '../usecase/approval/end-approval.ts';
 import {
   type CommandContext,
   NOT_SIGNED_IN,
@@ -64,6 +65,7 @@ async function perform(parts: DispatchParts, call: Call): Promise<unknown> {
   const operation: Operation = CONTRACT[name];
   const staff = requireAccess(parts, operation, call.session);
   const input = parseInput(operation.input, call.input ?? {});
+  await lapseApprovals(parts.ledger(), parts.surroundings.clock.now().toISOString());
   if (operation.kind === 'query') return await performQuery(parts, name, staff, input);
   if (operation.kind === 'session') return await performSession(parts, name, staff, call.session, input);
   try {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { problemOf } from '../../shared/contract/input-problem.ts';
+import { canonicalText } from '../../shared/domain/canonical-text.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 
 const ISSUES_SHOWN = 10;
@@ -30,14 +31,4 @@ function pathOf(issue: z.core.$ZodIssue): string {
 /** SHA-256 of an input with its keys sorted, so that the same command typed twice compares equal. */
 export function hashInput(input: unknown): Uint8Array {
   return createHash('sha256').update(canonicalText(input)).digest();
-}
-
-function canonicalText(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalText).join(',')}]`;
-  if (value !== null && typeof value === 'object') {
-    const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
-    entries.sort(([left], [right]) => (left < right ? -1 : 1));
-    return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonicalText(inner)}`).join(',')}}`;
-  }
-  return JSON.stringify(value);
 }

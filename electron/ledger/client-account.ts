@@ -127,7 +127,8 @@ export async function readDocuments(
     UNION ALL SELECT * FROM (SELECT 'refund', refund.id, coalesce(outcome.number, ''),
         coalesce(outcome.at, refund.at), coalesce(outcome.local_date, refund.local_date), destination,
         coalesce(outcome.amount_minor, refund.amount_minor), 0, 0, 0,
-        (SELECT group_concat(state, ' ') FROM attempt WHERE refund_id = refund.id), 3
+        coalesce((SELECT group_concat(state, ' ') FROM attempt WHERE refund_id = refund.id),
+          (SELECT 'not-sent' FROM approval WHERE refund_id = refund.id AND state IN ('refused', 'withdrawn', 'lapsed'))), 3
       FROM refund LEFT JOIN refund_outcome outcome ON outcome.refund_id = refund.id
       WHERE client_id = ${clientId} ORDER BY refund.id DESC LIMIT ${DOCUMENTS_SHOWN})
     ORDER BY at DESC, rank DESC, documentId DESC LIMIT ${DOCUMENTS_SHOWN}`;

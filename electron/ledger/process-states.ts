@@ -1,5 +1,7 @@
 import { ATTEMPT_EDGES, type AttemptState } from '../../shared/domain/attempt.ts';
 import {
+  APPROVAL_EDGES,
+  type ApprovalState,
   HOLD_EDGES,
   type HoldState,
   REGISTRATION_EDGES,
@@ -17,6 +19,7 @@ interface States {
   attempt: AttemptState;
   hold: HoldState;
   registration: RegistrationState;
+  approval: ApprovalState;
 }
 
 /** The states of a process table. */
@@ -31,6 +34,7 @@ export const PROCESS_EDGES: {
   attempt: ATTEMPT_EDGES,
   hold: HOLD_EDGES,
   registration: REGISTRATION_EDGES,
+  approval: APPROVAL_EDGES,
 };
 
 /** The state in which a row of the table is born. */

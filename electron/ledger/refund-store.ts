@@ -80,7 +80,8 @@ export interface OpenRefundLine {
   refundId: number;
   clientId: number;
   holdState: 'held' | 'consumed' | 'released' | null;
-  attemptState: AttemptState;
+  /** `waiting`: nothing is on its way, the refund waits for an approval. */
+  attemptState: AttemptState | 'waiting';
   driver: 'standalone' | 'cash' | 'cheque';
   refundMinor: number;
   lineMinor: number;
@@ -89,9 +90,20 @@ export interface OpenRefundLine {
   originPaymentId: number;
 }
 
-/** The lines of every refund whose attempt has no outcome yet, whatever became of its hold, oldest first. */
+/**
+ * The lines of every refund whose attempt has no outcome yet, whatever became of its hold, oldest first; then those
+ * of refunds that wait for an approval or, approved, for the person who asked.
+ */
 export async function readOpenRefundLines(db: ReadableLedger): Promise<OpenRefundLine[]> {
-  return await db.all<OpenRefundLine>`
+  const waiting = await db.all<OpenRefundLine>`
+    SELECT refund.id AS refundId, refund.client_id AS clientId, 'waiting' AS attemptState,
+      CASE destination WHEN 'cash' THEN 'cash' ELSE 'standalone' END AS driver,
+      refund.amount_minor AS refundMinor, line.amount_minor AS lineMinor, line.memo_id AS memoId,
+      line.payment_id AS paymentId, line.origin_payment_id AS originPaymentId, hold.state AS holdState
+    FROM approval JOIN refund ON refund.id = approval.refund_id
+    JOIN refund_line line ON line.refund_id = refund.id JOIN hold ON hold.refund_line_id = line.id
+    WHERE approval.state IN ('waiting', 'granted') ORDER BY refund.id, line.id`;
+  const under = await db.all<OpenRefundLine>`
     SELECT attempt.refund_id AS refundId, attempt.client_id AS clientId, attempt.state AS attemptState, driver,
       attempt.amount_minor AS refundMinor, line.amount_minor AS lineMinor, line.memo_id AS memoId,
       line.payment_id AS paymentId, line.origin_payment_id AS originPaymentId, hold.state AS holdState
@@ -99,6 +111,7 @@ export async function readOpenRefundLines(db: ReadableLedger): Promise<OpenRefun
     LEFT JOIN hold ON hold.refund_line_id = line.id
     WHERE attempt.state IN ('prepared', 'sent', 'unknown', 'resolving', 'needs-operator', 'conflict')
     ORDER BY attempt.id, line.id`;
+  return [...under, ...waiting];
 }
 
 /** Refunds done or held, in cents: by one clerk on a day, and to one client in a month (settled.md 49). */

@@ -366,6 +366,19 @@ export const FACT_TABLES = {
     columns: { deposit_slip_id: 'integer', payment_id: 'integer', amount_minor: 'integer' },
     unique: [['payment_id']],
   },
+  approval_answer: {
+    columns: {
+      approval_id: 'integer',
+      answer: 'text',
+      way: 'text',
+      intent_hash: 'text',
+      note: 'text',
+      expires_at: 'text?',
+      staff_id: 'integer',
+      at: 'text',
+    },
+    unique: [['approval_id']],
+  },
 } as const satisfies Record<string, FactDefinition>;
 
 /** Process rows: only `state` moves, along the legal edges, each move leaving a chained event (settled.md 45). */
@@ -415,6 +428,20 @@ export const PROCESS_TABLES = {
       product_id: 'integer',
       item_id: 'integer',
       client_id: 'integer',
+      at: 'text',
+    },
+  },
+  approval: {
+    columns: {
+      action: 'text',
+      intent: 'text',
+      intent_hash: 'text',
+      client_id: 'integer',
+      refund_id: 'integer?',
+      amount_minor: 'integer',
+      local_date: 'text',
+      expires_at: 'text',
+      staff_id: 'integer',
       at: 'text',
     },
   },

@@ -1,5 +1,10 @@
 import type { CommandName, QueryName, SessionName } from '../../shared/contract/contract.ts';
 import { listActions } from './action/list-actions.ts';
+import { askApproval } from './approval/ask-approval.ts';
+import { grantApproval } from './approval/grant-approval.ts';
+import { readApprovalQuery } from './approval/read-approval.ts';
+import { refuseApproval } from './approval/refuse-approval.ts';
+import { withdrawApproval } from './approval/withdraw-approval.ts';
 import { addPerson } from './client/add-person.ts';
 import { archiveClient } from './client/archive-client.ts';
 import { changeClient } from './client/change-client.ts';
@@ -27,6 +32,8 @@ import { listBackups } from './ledger/list-backups.ts';
 import { readLedgerState } from './ledger/read-ledger-state.ts';
 import { restoreLedger } from './ledger/restore-ledger.ts';
 import { verifyLedger } from './ledger/verify-ledger.ts';
+import { changeLimits } from './limit/change-limits.ts';
+import { readLimitsQuery } from './limit/read-limits.ts';
 import { changeOrganisation } from './organisation/change-organisation.ts';
 import { readOrganisationDetails } from './organisation/read-organisation.ts';
 import { setUpOrganisation } from './organisation/set-up-organisation.ts';
@@ -156,6 +163,13 @@ export const HANDLERS: Handlers = {
   'sale.read': readSale,
   'sale.resume': resumeSale,
   'sale.abandon': abandonSale,
+  'approval.ask': askApproval,
+  'approval.grant': grantApproval,
+  'approval.refuse': refuseApproval,
+  'approval.withdraw': withdrawApproval,
+  'approval.read': readApprovalQuery,
+  'limit.read': readLimitsQuery,
+  'limit.change': changeLimits,
   'refund.plan': planRefundQuery,
   'refund.issue': issueRefund,
   'refund.read': readRefundQuery,

@@ -1,10 +1,12 @@
 import type { z } from 'zod';
 import { actionOperations } from './action.ts';
+import { approvalOperations } from './approval.ts';
 import { clientOperations } from './client.ts';
 import { depositSlipOperations } from './deposit-slip.ts';
 import { discountRuleOperations } from './discount-rule.ts';
 import { invoiceOperations, itemOperations } from './invoice.ts';
 import { ledgerOperations } from './ledger.ts';
+import { limitOperations } from './limit.ts';
 import type { Operation } from './operation.ts';
 import { organisationOperations } from './organisation.ts';
 import { paymentOperations } from './payment.ts';
@@ -26,6 +28,8 @@ export const CONTRACT = {
   ...itemOperations,
   ...paymentOperations,
   ...refundOperations,
+  ...approvalOperations,
+  ...limitOperations,
   ...actionOperations,
   ...ledgerOperations,
 } as const satisfies Record<string, Operation>;

@@ -50,6 +50,37 @@ const planLine = z.strictObject({
   amountMinor: z.int(),
 });
 
+/** What a refund is, to issue it or to ask for its approval. */
+export const refundRequest = {
+  ...choice,
+  amountMinor,
+  currency,
+  destination: refundDestination,
+  terminalId: id.optional(),
+  /** A code of `REFUND_REASONS`; any other words are another reason. `other` itself needs a note. */
+  reason: name,
+  note: notes.optional(),
+  tillId: id.optional(),
+};
+
+export const REFUND_REFUSALS = [
+  'client-unknown',
+  'payment-unknown',
+  'refund-exceeds-refundable',
+  'refund-source-unusable',
+  'refund-destination-refused',
+  'refund-above-limit',
+  'refund-waits-for-outcome',
+  'reason-needed',
+  'till-unknown',
+  'till-closed',
+  'till-choice-needed',
+  'drawer-short',
+  'too-small-for-cash',
+  'terminal-unknown',
+  'terminal-inactive',
+] as const;
+
 export const refundOperations = {
   'refund.plan': query({
     access: 'clerk',
@@ -93,34 +124,17 @@ export const refundOperations = {
   }),
   'refund.issue': command({
     access: 'clerk',
-    input: z.strictObject({
-      ...choice,
-      amountMinor,
-      currency,
-      destination: refundDestination,
-      terminalId: id.optional(),
-      reason: name,
-      note: notes.optional(),
-      tillId: id.optional(),
-    }),
+    input: z.strictObject({ ...refundRequest, approvalId: id.optional() }),
     /** Frozen: the live state is `refund.read` (settled.md 12). */
     output: z.strictObject({ refundId: z.int(), attemptId: z.int(), state: z.literal('prepared') }),
     refusals: [
-      'client-unknown',
-      'payment-unknown',
-      'refund-exceeds-refundable',
-      'refund-source-unusable',
-      'refund-destination-refused',
-      'refund-above-limit',
-      'refund-waits-for-outcome',
-      'reason-needed',
-      'till-unknown',
-      'till-closed',
-      'till-choice-needed',
-      'drawer-short',
-      'too-small-for-cash',
-      'terminal-unknown',
-      'terminal-inactive',
+      ...REFUND_REFUSALS,
+      'approval-unknown',
+      'approval-not-granted',
+      'approval-other-person',
+      'approval-other-intent',
+      'approval-own',
+      'approver-not-supervisor',
     ],
   }),
   'refund.read': query({
@@ -146,6 +160,17 @@ export const refundOperations = {
       lines: z.array(planLine.extend({ sourceNumber: z.string(), origin })),
       attempts: z.array(attemptRead),
       openAttemptId: z.int().nullable(),
+      /** The approval it needed, with both names; null when it needed none. */
+      approval: z
+        .strictObject({
+          approvalId: z.int(),
+          state: z.string(),
+          staffName: z.string(),
+          approverName: z.string().nullable(),
+          way: z.enum(['desk', 'queue']).nullable(),
+          note: z.string(),
+        })
+        .nullable(),
       timeline: z.array(
         z.strictObject({ at: instant, kind: z.string(), staffName: z.string().nullable(), note: z.string() }),
       ),

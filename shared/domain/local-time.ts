@@ -54,3 +54,9 @@ export function ageOn(birthDate: string, localDate: string): number {
 export function isTimeZone(timeZone: string): boolean {
   return DateTime.utc().setZone(timeZone).isValid;
 }
+
+/** The instant (UTC ISO) at which a local date ends in the zone, whatever the length of that day. */
+export function endOfLocalDay(localDate: string, timeZone: string): string {
+  const next = DateTime.fromISO(addDays(localDate, 1), { zone: timeZone }).startOf('day');
+  return requireValid(next, 'date or zone').toUTC().toISO();
+}

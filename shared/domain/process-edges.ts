@@ -25,6 +25,17 @@ export const TILL_SESSION_EDGES: Readonly<Record<TillSessionState, readonly Till
   closed: ['ended'],
 };
 
+export type ApprovalState = 'waiting' | 'granted' | 'refused' | 'withdrawn' | 'lapsed' | 'used';
+/** Granted once, used once; whatever ends it without use frees what it held (settled.md 13). */
+export const APPROVAL_EDGES: Readonly<Record<ApprovalState, readonly ApprovalState[]>> = {
+  waiting: ['granted', 'refused', 'withdrawn', 'lapsed'],
+  granted: ['used', 'withdrawn', 'lapsed'],
+  refused: [],
+  withdrawn: [],
+  lapsed: [],
+  used: [],
+};
+
 export type RegistrationState = 'active' | 'cancelled' | 'replaced';
 export const REGISTRATION_EDGES: Readonly<Record<RegistrationState, readonly RegistrationState[]>> = {
   active: ['cancelled', 'replaced'],

@@ -105,6 +105,14 @@ export interface RefusalDetails {
     per: 'refund' | 'day' | 'client-month';
   };
   'refund-waits-for-outcome': { refundId: number; amountMinor: number };
+  'approval-unknown': { approvalId: number };
+  'approval-not-needed': Record<string, never>;
+  'approval-not-waiting': { state: string };
+  'approval-not-granted': { state: string };
+  'approval-own': Record<string, never>;
+  'approval-other-person': { staffName: string };
+  'approval-other-intent': { amountMinor: number; clientName: string };
+  'approver-not-supervisor': { staffName: string };
   'attempt-unknown': { attemptId: number };
   'attempt-settled': { state: string };
   'attempt-not-sent': { state: string };

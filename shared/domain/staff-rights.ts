@@ -49,7 +49,7 @@ export function refundLimit(asked: {
   amountMinor: number;
   clerkDayMinor: number;
   clientMonthMinor: number;
-  limits?: ClerkLimits;
+  limits?: Pick<ClerkLimits, 'refundMinor' | 'refundDayMinor' | 'refundClientMonthMinor'>;
 }): RefundLimitHit | null {
   if (hasRole(asked.roles, 'supervisor')) return null;
   const limits = asked.limits ?? DEFAULT_CLERK_LIMITS;

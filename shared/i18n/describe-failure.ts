@@ -78,6 +78,9 @@ function wordsOf(i18n: i18n, code: string, detail: Words): Words {
     case 'sale-not-open':
     case 'attempt-settled':
       return { state: part(i18n, 'state', detail.state) };
+    case 'approval-not-waiting':
+    case 'approval-not-granted':
+      return { state: part(i18n, 'approval', detail.state) };
     case 'payment-not-voidable':
     case 'till-not-reopenable':
       return { context: detail.why };

@@ -151,6 +151,21 @@ export const refusalWords = {
       'La limite de remboursement pour ce client est de {{limitMinor, money}} par mois; il reste {{availableMinor, money}}. Au-delà, demandez à un superviseur ou à une superviseure.',
     'refund-waits-for-outcome':
       "Un remboursement de {{amountMinor, money}} du même argent attend encore sa réponse. Réglez-le d'abord dans «\u00a0À régler\u00a0».",
+    'approval-unknown':
+      "Cette demande d'approbation (n° {{approvalId}}) n'existe pas; demandez-en une nouvelle.",
+    'approval-not-needed': 'Aucune approbation à demander\u00a0: vous pouvez le faire vous-même.',
+    'approval-not-waiting':
+      "Cette demande est {{state}}\u00a0: elle n'attend plus de réponse. Demandez une nouvelle approbation.",
+    'approval-not-granted':
+      'Cette approbation est {{state}}. Il faut une approbation accordée, encore valide et qui n’a pas servi.',
+    'approval-own':
+      'Personne n’approuve sa propre demande. Une autre personne, superviseure ou superviseur, doit entrer son NIP.',
+    'approval-other-person':
+      'Cette approbation a été demandée par {{staffName}}\u00a0: seule cette personne peut s’en servir, depuis sa propre session.',
+    'approval-other-intent':
+      'L’approbation vaut pour {{amountMinor, money}} à {{clientName}}, exactement comme demandé. Refaites-le sans rien changer, ou demandez une nouvelle approbation.',
+    'approver-not-supervisor':
+      '{{staffName}} ne peut pas approuver\u00a0: choisissez une superviseure ou un superviseur en fonction.',
     'attempt-unknown': "Cet essai (n° {{attemptId}}) n'existe pas; reprenez dans «\u00a0À régler\u00a0».",
     'attempt-settled': "Cet essai a déjà sa réponse\u00a0: {{state}}. Il n'y a rien d'autre à répondre.",
     'attempt-not-sent':
@@ -297,6 +312,18 @@ export const refusalWords = {
       'The refund limit for this client is {{limitMinor, money}} a month; {{availableMinor, money}} is left. Above that, ask a supervisor.',
     'refund-waits-for-outcome':
       'A refund of {{amountMinor, money}} of the same money still waits for its outcome. Settle it first in “To settle”.',
+    'approval-unknown': 'There is no such request for approval (no. {{approvalId}}); ask for a new one.',
+    'approval-not-needed': 'No approval to ask for: you may do it yourself.',
+    'approval-not-waiting':
+      'This request is {{state}}: it no longer waits for an answer. Ask for a new approval.',
+    'approval-not-granted':
+      'This approval is {{state}}. One that is granted, still valid and not used yet would pass.',
+    'approval-own': 'Nobody approves their own request. Another person, a supervisor, must enter their PIN.',
+    'approval-other-person':
+      'This approval was asked for by {{staffName}}: only that person may use it, from their own sign-in.',
+    'approval-other-intent':
+      'The approval is for {{amountMinor, money}} to {{clientName}}, exactly as asked. Do it again unchanged, or ask for a new approval.',
+    'approver-not-supervisor': '{{staffName}} cannot approve: choose a supervisor in office.',
     'attempt-unknown': 'There is no such attempt (no. {{attemptId}}); start from “To settle”.',
     'attempt-settled': 'This attempt already has its answer: {{state}}. Nothing else is needed.',
     'attempt-not-sent':

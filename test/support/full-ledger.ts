@@ -261,6 +261,29 @@ async function writeEvents(db: WritableLedger): Promise<void> {
   await db.insert('stock_movement', { product_id: 1, quantity: -1, cause: 'sale', item_id: 1, ...who, at });
   await db.insert('sale_tenders', { sale_id: 1, tenders: '[]', ...who, at });
   await db.insert('lost_number', { series: 'F', number: 9, at });
+  const intentHash = 'a'.repeat(64);
+  const approvalId = await db.open('approval', {
+    action: 'refund',
+    intent: '{}',
+    intent_hash: intentHash,
+    client_id: 1,
+    refund_id: null,
+    amount_minor: 1,
+    local_date: localDate,
+    expires_at: at,
+    ...who,
+    at,
+  });
+  await db.insert('approval_answer', {
+    approval_id: approvalId,
+    answer: 'granted',
+    way: 'desk',
+    intent_hash: intentHash,
+    note: '',
+    expires_at: at,
+    staff_id: 2,
+    at,
+  });
 }
 
 /** A cheque of a closed session, brought to the bank with a close that stands. */

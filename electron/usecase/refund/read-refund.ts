@@ -1,6 +1,7 @@
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { type AttemptState, isFinal, refundStateOf } from '../../../shared/domain/attempt.ts';
 import { refuse } from '../../../shared/domain/refusal.ts';
+import { type ApprovalRow, readApprovalOfRefund, readApprovalSteps } from '../../ledger/approval-store.ts';
 import { readAttemptSteps, readAttemptsOfRefund } from '../../ledger/attempt-store.ts';
 import { readOriginsOfRefund } from '../../ledger/refund-source-store.ts';
 import { type RefundRow, readRefund, readRefundLines, readRefundOutcome } from '../../ledger/refund-store.ts';
@@ -17,6 +18,7 @@ export const readRefundQuery: QueryHandler<'refund.read'> = async ({ db }, { ref
   const outcome = await readRefundOutcome(db, refundId);
   const attempts = await readAttemptsOfRefund(db, refundId);
   const states = attempts.map((attempt) => attempt.state as AttemptState);
+  const approval = await readApprovalOfRefund(db, refundId);
   const origins = await readOriginsOfRefund(db, refundId);
   const lines = (await readRefundLines(db, refundId)).map((line) => {
     const origin = origins.find((each) => each.paymentId === line.originPaymentId);
@@ -34,7 +36,7 @@ export const readRefundQuery: QueryHandler<'refund.read'> = async ({ db }, { ref
   return {
     refundId,
     number: outcome?.number ?? null,
-    state: refundStateOf(states),
+    state: states.length === 0 && isOver(approval) ? 'failed' : refundStateOf(states),
     clientId: refund.clientId,
     clientName: refund.clientName,
     destination: refund.destination,
@@ -51,18 +53,32 @@ export const readRefundQuery: QueryHandler<'refund.read'> = async ({ db }, { ref
     lines,
     attempts,
     openAttemptId: attempts.find((each) => !isFinal(each.state as AttemptState))?.attemptId ?? null,
-    timeline: await readTimeline(db, refund, attempts),
+    approval: approval ? approvalRead(approval) : null,
+    timeline: await readTimeline(db, refund, attempts, approval),
   };
 };
+
+/** An approval that ended without use: the refund it was for will never be issued. */
+const isOver = (approval: ApprovalRow | undefined) =>
+  approval !== undefined && ['refused', 'withdrawn', 'lapsed'].includes(approval.state);
+
+function approvalRead(approval: ApprovalRow) {
+  const { approvalId, state, staffName, approverName, way, answerNote } = approval;
+  return { approvalId, state, staffName, approverName, way, note: answerNote ?? '' };
+}
 
 /** What happened, in order: asked, then each move of each attempt and each answer, with what was said. */
 async function readTimeline(
   db: ReadableLedger,
   refund: RefundRow,
   attempts: readonly { attemptId: number }[],
+  approval: ApprovalRow | undefined,
 ): Promise<TimelineStep[]> {
   const asked = { at: refund.at, kind: 'asked', staffName: refund.staffName, note: refund.reason };
   const timeline: TimelineStep[] = [asked];
+  if (approval)
+    for (const { at, state, staffName, note } of await readApprovalSteps(db, approval.approvalId))
+      timeline.push({ at, kind: `approval-${state}`, staffName, note });
   for (const { attemptId } of attempts)
     for (const { at, kind, staffName, note } of await readAttemptSteps(db, attemptId))
       timeline.push({ at, kind, staffName, note });

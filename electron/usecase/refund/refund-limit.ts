@@ -1,6 +1,7 @@
 import { AMOUNT_MAX_MINOR } from '../../../shared/domain/money.ts';
-import { refuse } from '../../../shared/domain/refusal.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
 import { type RefundLimitHit, refundLimit } from '../../../shared/domain/staff-rights.ts';
+import { readLimits } from '../../ledger/limit-store.ts';
 import { type RefundClient, readRefundTotals } from '../../ledger/refund-store.ts';
 import type { ReadableLedger } from '../../ledger/sql.ts';
 import type { StaffMember } from '../context.ts';
@@ -23,16 +24,17 @@ async function readLimitHit(
     clerkDayMinor: totals.clerkDayMinor,
     // the walk-in account is many people: a month of all of them is no one's limit
     clientMonthMinor: client.kind === 'walk-in' ? 0 : totals.clientMonthMinor,
+    limits: await readLimits(db),
   });
 }
 
-/** Refuses `refund-above-limit` with what would pass without an approval (settled.md 49). */
-export async function requireWithinLimit(
+/** `refund-above-limit` with what would pass without an approval, or null (settled.md 49). */
+export async function limitRefusal(
   db: ReadableLedger,
   asked: Asked & { amountMinor: number },
-): Promise<void> {
+): Promise<Refusal | null> {
   const hit = await readLimitHit(db, asked);
-  if (hit) refuse('refund-above-limit', hit);
+  return hit && new Refusal('refund-above-limit', hit);
 }
 
 /** What this person may still refund to this client without an approval, in cents; null without limit. */

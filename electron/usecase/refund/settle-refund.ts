@@ -48,6 +48,6 @@ async function requireAttempt(db: WritableLedger, refund: RefundRow): Promise<At
   const open = rows.find((row) => !isFinal(row.state));
   const moved = rows.find((row) => moneyMoved(row.state));
   const attempt = open ?? moved ?? rows.at(-1);
-  if (!attempt) throw new Error(`refund ${refund.refundId} has no attempt`);
+  if (!attempt) refuse('attempt-not-sent', { state: 'waiting' });
   return attempt;
 }

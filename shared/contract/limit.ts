@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { amountOrZeroMinor, done } from './fields.ts';
+import { command, query } from './operation.ts';
+
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** What a clerk may refund without an approval (settled.md 49), and the desk's hours for the exception list. */
+const limits = {
+  refundMinor: amountOrZeroMinor,
+  refundDayMinor: amountOrZeroMinor,
+  refundClientMonthMinor: amountOrZeroMinor,
+  opensAt: timeOfDay,
+  closesAt: timeOfDay,
+};
+
+export const limitOperations = {
+  'limit.read': query({ access: 'clerk', input: z.strictObject({}), output: z.strictObject(limits) }),
+  'limit.change': command({ access: 'administrator', input: z.strictObject(limits), output: done }),
+};
