@@ -1,6 +1,7 @@
 import type { DemoDesk } from './demo-desk.ts';
 
 const EXPIRED_CARD_CLIENT = 11;
+const DEPOSIT_CLIENT = 20;
 
 /** One sale like any other: a few items, and cash, card, cheque, or later. */
 export async function sell(desk: DemoDesk): Promise<void> {
@@ -100,10 +101,13 @@ export async function leaveInDoubt(desk: DemoDesk): Promise<void> {
   const client = desk.clients[7];
   const pool = desk.products.find(({ input }) => input.code === 'NAT-AD');
   if (!client || !pool) return;
-  const totalMinor = 14_372;
-  const sale = await desk.call('invoice.issue', {
+  const cart = {
     clientId: client.clientId,
     items: [{ productId: pool.productId, personId: client.personIds[0] }],
+  };
+  const { totalMinor } = await desk.call('discountRule.simulate', cart);
+  const sale = await desk.call('invoice.issue', {
+    ...cart,
     tenders: [{ method: 'terminal', amountMinor: totalMinor }],
   });
   if (sale.state === 'in-progress') await approve(desk, sale.attemptId, totalMinor);
@@ -129,11 +133,21 @@ export async function leaveExpiredCard(desk: DemoDesk): Promise<void> {
   const client = desk.clients[EXPIRED_CARD_CLIENT];
   const swim = desk.products.find(({ input }) => input.code === 'NAT-810');
   if (!client || !swim) return;
-  const sale = await desk.call('invoice.issue', {
+  const cart = {
     clientId: client.clientId,
     items: [{ productId: swim.productId, personId: client.personIds[0] }],
+  };
+  const { totalMinor } = await desk.call('discountRule.simulate', cart);
+  const sale = await desk.call('invoice.issue', {
+    ...cart,
     tenders: [
-      { method: 'online-card', amountMinor: 16_000, brand: 'Visa', last4: '4417', approvalCode: '07A31C' },
+      {
+        method: 'online-card',
+        amountMinor: totalMinor,
+        brand: 'Visa',
+        last4: '4417',
+        approvalCode: '07A31C',
+      },
     ],
   });
   if (sale.state !== 'done' || sale.invoiceId === null) return;
@@ -142,4 +156,21 @@ export async function leaveExpiredCard(desk: DemoDesk): Promise<void> {
   const { items } = await desk.call('invoice.read', { invoiceId: sale.invoiceId });
   const itemId = items[0]?.itemId ?? 0;
   await desk.call('item.cancel', { itemId, creditBasisPoints: 6_000, reason: 'Déménagement' });
+}
+
+/** A household left a deposit and then took a course to pay later: there is something to reconcile. */
+export async function leaveToReconcile(desk: DemoDesk): Promise<void> {
+  const client = desk.clients[DEPOSIT_CLIENT];
+  const swim = desk.products.find(({ input }) => input.code === 'NAT-810');
+  if (!client || !swim) return;
+  const { clientId } = client;
+  await desk.call('payment.take', {
+    clientId,
+    tenders: [{ method: 'cheque', amountMinor: 10_000, chequeNumber: '118', bank: 'Caisse populaire' }],
+    restAsDeposit: true,
+  });
+  await desk.call('invoice.issue', {
+    clientId,
+    items: [{ productId: swim.productId, personId: client.personIds[0] }],
+  });
 }

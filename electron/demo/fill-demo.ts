@@ -7,7 +7,7 @@ import { DEMO_CATALOGUE } from './demo-catalogue.ts';
 import { ADMINISTRATOR, DemoDesk, ZONE } from './demo-desk.ts';
 import { DEMO_DISCOUNTS } from './demo-discounts.ts';
 import { FAMILY_NAMES, GIVEN_NAMES, STREETS } from './demo-names.ts';
-import { leaveExpiredCard, leaveInDoubt, sell } from './demo-sales.ts';
+import { leaveExpiredCard, leaveInDoubt, leaveToReconcile, sell } from './demo-sales.ts';
 
 /** The demonstration's PIN is public: hashing it slowly would only slow the start. */
 const DEMO_PIN_COST = 2 ** 10;
@@ -125,6 +125,7 @@ async function workDay(desk: DemoDesk, day: DateTime, isLast: boolean): Promise<
   if (isLast) {
     await leaveInDoubt(desk);
     await leaveExpiredCard(desk);
+    await leaveToReconcile(desk);
   }
   desk.now = day.set({ hour: 21 }).toJSDate();
   await desk.signIn();

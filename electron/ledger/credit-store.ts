@@ -74,12 +74,14 @@ export interface ItemFundingRow {
   fundingOpenMemosMinor: number;
 }
 
-/** The payments linked to an item, oldest first, with what they can still stand behind (settled.md 3). */
+/** The payments behind an item, linked or through a memo spent on it, oldest first, with what they can still stand behind (settled.md 3). */
 export async function readItemFunding(db: ReadableLedger, itemId: number): Promise<ItemFundingRow[]> {
   return await db.all<ItemFundingRow>`
     WITH link AS (
-      SELECT payment_id AS id, sum(amount_minor) AS allocated FROM allocation
-      WHERE item_id = ${itemId} AND payment_id IS NOT NULL GROUP BY payment_id HAVING sum(amount_minor) > 0),
+      SELECT payment_id AS id, sum(amount_minor) AS allocated FROM (
+        SELECT payment_id, amount_minor FROM allocation WHERE item_id = ${itemId} AND payment_id IS NOT NULL
+        UNION ALL SELECT payment_id, amount_minor FROM item_funding WHERE item_id = ${itemId})
+      GROUP BY payment_id HAVING sum(amount_minor) > 0),
     funding AS (
       SELECT payment_id, memo_id, sum(amount_minor) AS funded FROM credit_funding
       WHERE payment_id IN (SELECT id FROM link) GROUP BY payment_id, memo_id)

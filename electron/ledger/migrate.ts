@@ -7,6 +7,7 @@ import { foundation } from './migrations/0001-foundation.ts';
 import { approvals } from './migrations/0003-approvals.ts';
 import { till } from './migrations/0005-till.ts';
 import { discounts } from './migrations/0007-discounts.ts';
+import { reconciliation } from './migrations/0008-reconciliation.ts';
 
 export interface Migration {
   readonly version: number;
@@ -15,7 +16,7 @@ export interface Migration {
 }
 
 /** Every migration in order; a published one never changes, its checksum is in the file it was applied to. */
-export const MIGRATIONS: readonly Migration[] = [foundation, approvals, till, discounts];
+export const MIGRATIONS: readonly Migration[] = [foundation, approvals, till, discounts, reconciliation];
 
 /** "Guic": marks a SQLite file as a Guichet ledger. */
 export const APPLICATION_ID = 0x47756963;

@@ -379,6 +379,10 @@ export const FACT_TABLES = {
     },
     unique: [['approval_id']],
   },
+  item_funding: {
+    columns: { item_id: 'integer', memo_id: 'integer', payment_id: 'integer', amount_minor: 'integer' },
+    unique: [],
+  },
 } as const satisfies Record<string, FactDefinition>;
 
 /** Process rows: only `state` moves, along the legal edges, each move leaving a chained event (settled.md 45). */

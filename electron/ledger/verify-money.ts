@@ -99,6 +99,15 @@ const CHECKS: readonly MoneyCheck[] = [
     en: 'Item {id}: credited beyond what was invoiced ({amount}).',
   },
   {
+    check: 'item-funding',
+    sql: `SELECT funding.item_id AS id, sum(funding.amount_minor) AS amount FROM item_funding funding
+      GROUP BY funding.item_id, funding.memo_id HAVING amount NOT BETWEEN 0 AND coalesce((
+        SELECT sum(amount_minor) FROM allocation WHERE allocation.item_id = funding.item_id
+          AND allocation.memo_id = funding.memo_id), 0)`,
+    fr: 'Article {id} : une note de crédit lui transmet plus ({amount}) que ce qu’elle en paie.',
+    en: 'Item {id}: a credit memo hands on more ({amount}) than it pays of it.',
+  },
+  {
     check: 'item-discount',
     sql: `SELECT item.id, gross_minor - net_minor - coalesce(sum(amount_minor), 0) AS amount FROM invoice_item item
       LEFT JOIN discount_line ON item_id = item.id GROUP BY item.id HAVING amount <> 0`,

@@ -1,5 +1,9 @@
 import type { CommandName, QueryName, SessionName } from '../../shared/contract/contract.ts';
 import { listActions } from './action/list-actions.ts';
+import { linkAllocation } from './allocation/link-allocation.ts';
+import { previewReconciliation } from './allocation/preview-reconciliation.ts';
+import { reconcileAccount } from './allocation/reconcile-account.ts';
+import { unlinkAllocation } from './allocation/unlink-allocation.ts';
 import { askApproval } from './approval/ask-approval.ts';
 import { grantApproval } from './approval/grant-approval.ts';
 import { readApprovalQuery } from './approval/read-approval.ts';
@@ -118,10 +122,14 @@ export const HANDLERS: Handlers = {
   'client.find': findClients,
   'client.read': readClientAccount,
   'client.import': importClients,
+  'allocation.link': linkAllocation,
+  'allocation.unlink': unlinkAllocation,
+  'allocation.auto': reconcileAccount,
   'discountRule.save': saveDiscountRule,
   'product.add': addProduct,
   'product.change': changeProduct,
   'product.adjustStock': adjustStock,
+  'allocation.plan': previewReconciliation,
   'discountRule.list': listDiscountRules,
   'discountRule.simulate': simulateDiscounts,
   'product.find': findProducts,

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { actionOperations } from './action.ts';
+import { allocationOperations } from './allocation.ts';
 import { approvalOperations } from './approval.ts';
 import { clientOperations } from './client.ts';
 import { depositSlipOperations } from './deposit-slip.ts';
@@ -27,6 +28,7 @@ export const CONTRACT = {
   ...invoiceOperations,
   ...itemOperations,
   ...paymentOperations,
+  ...allocationOperations,
   ...refundOperations,
   ...approvalOperations,
   ...limitOperations,

@@ -32,6 +32,11 @@ export interface RefusalDetails {
   'product-unknown': { productId: number };
   'product-inactive': { name: string };
   'product-code-taken': { code: string };
+  'memo-unknown': { memoId: number };
+  'allocation-other-account': { itemId: number };
+  'allocation-too-much': { maximumMinor: number };
+  'nothing-to-reconcile': { clientId: number };
+  'reconciliation-changed': { linkedMinor: number };
   'discount-rule-unknown': { ruleId: number };
   'discount-code-taken': { code: string };
   'discount-refers-to-itself': { name: string };

@@ -30,6 +30,17 @@ export const invoiceWords = {
       cancelShort: 'Créditer',
       print: 'Aperçu du reçu',
     },
+    unlink: {
+      action: 'Délier {{number}}',
+      short: 'Délier',
+      title: 'Délier {{number}}\u00a0?',
+      leadPayment:
+        '{{amount, money}} ne paiera plus « {{name}} » : l’item redevient dû et l’argent devient un dépôt au compte.',
+      leadMemo:
+        '{{amount, money}} de crédit ne paiera plus « {{name}} » : l’item redevient dû et le crédit redevient libre.',
+      reason: 'Raison',
+      confirm: 'Délier',
+    },
     items: {
       title: 'Ce qui est facturé',
       item: 'Item',
@@ -174,6 +185,17 @@ export const invoiceWords = {
       refund: 'Refund',
       cancelShort: 'Credit',
       print: 'Receipt preview',
+    },
+    unlink: {
+      action: 'Unlink {{number}}',
+      short: 'Unlink',
+      title: 'Unlink {{number}}?',
+      leadPayment:
+        '{{amount, money}} will no longer pay “{{name}}”: the item is owed again and the money becomes a deposit on the account.',
+      leadMemo:
+        '{{amount, money}} of credit will no longer pay “{{name}}”: the item is owed again and the credit is open again.',
+      reason: 'Reason',
+      confirm: 'Unlink',
     },
     items: {
       title: 'What is billed',

@@ -43,6 +43,13 @@ export const refusalWords = {
     'product-unknown':
       "Cet article (n° {{productId}}) n'est pas au catalogue; cherchez-le par son nom ou son code.",
     'product-inactive': "«\u00a0{{name}}\u00a0» n'est plus en vente; choisissez un article actif.",
+    'memo-unknown': "Cette note de crédit (n° {{memoId}}) n'existe pas; choisissez-la dans la liste.",
+    'allocation-other-account': 'Cet item est d’un autre compte; on ne concilie qu’au sein d’un même compte.',
+    'allocation-too-much': 'On peut lier ou délier ici au plus {{maximumMinor, money}}.',
+    'nothing-to-reconcile':
+      'Rien à concilier\u00a0: il faut un crédit ou un dépôt libre, et un item encore dû.',
+    'reconciliation-changed':
+      'Le compte vient de changer\u00a0: la conciliation serait maintenant de {{linkedMinor, money}}. Vérifiez et confirmez de nouveau.',
     'discount-rule-unknown':
       "Cette règle de rabais (n° {{ruleId}}) n'existe pas; choisissez-la dans la liste.",
     'discount-code-taken':
@@ -220,6 +227,14 @@ export const refusalWords = {
       'Nothing may stay on the walk-in account: refund {{mustRefundMinor, money}} now, or choose a client account.',
     'product-unknown': 'This product (no. {{productId}}) is not in the catalogue; search by name or code.',
     'product-inactive': '“{{name}}” is no longer sold; choose an active product.',
+    'memo-unknown': 'There is no credit memo no. {{memoId}}; choose one from the list.',
+    'allocation-other-account':
+      'This item belongs to another account; money is reconciled within one account.',
+    'allocation-too-much': 'At most {{maximumMinor, money}} can be linked or unlinked here.',
+    'nothing-to-reconcile':
+      'Nothing to reconcile: it takes an open credit or deposit, and an item still owed.',
+    'reconciliation-changed':
+      'The account has just changed: the reconciliation would now be {{linkedMinor, money}}. Check it and confirm again.',
     'discount-rule-unknown': 'There is no discount rule no. {{ruleId}}; choose one from the list.',
     'discount-code-taken': 'The code “{{code}}” belongs to another discount; choose another.',
     'discount-refers-to-itself':

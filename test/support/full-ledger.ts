@@ -98,6 +98,7 @@ async function writeDocuments(db: WritableLedger): Promise<void> {
     restocked_quantity: 0,
   });
   await db.insert('credit_funding', { memo_id: 1, payment_id: 1, amount_minor: 2298 });
+  await db.insert('item_funding', { item_id: 1, memo_id: 1, payment_id: 1, amount_minor: 100 });
   await db.insert('allocation', {
     client_id: 1,
     payment_id: 1,

@@ -1,4 +1,5 @@
 import { refuse } from '../../../shared/domain/refusal.ts';
+import { moveFunding, readItemFundingOfPayment } from '../../ledger/allocation-store.ts';
 import { insertFunding, readFreeMemosOfItem, readFundingByPayment } from '../../ledger/credit-store.ts';
 import type { WritableLedger } from '../../ledger/ledger.ts';
 import { linkToItem, type PaymentRow, readPayment, readPaymentItems } from '../../ledger/payment-store.ts';
@@ -67,6 +68,8 @@ async function removeLinks(db: WritableLedger, payment: PaymentRow, staffId: num
       owedMinor -= creditedMinor;
     }
   }
+  for (const { amountMinor, ...link } of await readItemFundingOfPayment(db, paymentId))
+    await moveFunding(db, { ...link, paymentId, amountMinor: -amountMinor });
   // credit that this money stood behind can be spent still, but no longer refunded
   for (const { memoId, amountMinor } of await readFundingByPayment(db, paymentId))
     await insertFunding(db, { memoId, paymentId, amountMinor: -amountMinor });

@@ -15,8 +15,10 @@ export const readSale: QueryHandler<'sale.read'> = async ({ db }, { saleId }) =>
   const result = await readSaleResult(db, saleId);
   const outcome = result === null ? null : (JSON.parse(result) as SaleDone);
   const payments = await readSalePayments(db, saleId);
+  const cards = payments.filter((payment) => payment.method === 'terminal');
+  // a card that was given back, or is held for that, pays nothing of an open cart any more
   const approvedMinor = sumMinor(
-    payments.filter((payment) => payment.method === 'terminal').map((payment) => payment.amountMinor),
+    cards.map((payment) => (row.state === 'open' ? payment.availableMinor : payment.amountMinor)),
   );
   const totalMinor = cart.kind === 'counter' ? cartTotal(cart.lines).totalMinor : cart.confirmedMinor;
   const names = new Map(

@@ -5,6 +5,7 @@ import {
   IconCash,
   IconChevronDown,
   IconEdit,
+  IconLink,
   IconShoppingCart,
   IconUserPlus,
 } from '@tabler/icons-react';
@@ -16,11 +17,12 @@ import type { AccountRead } from './account.tsx';
 interface AccountMenuProps {
   readonly account: AccountRead;
   readonly onAddPerson: () => void;
+  readonly onReconcile: () => void;
   readonly onArchive: () => void;
 }
 
 /** What can be done with the account; the two most common beside the menu. */
-export function AccountMenu({ account, onAddPerson, onArchive }: AccountMenuProps) {
+export function AccountMenu({ account, onAddPerson, onReconcile, onArchive }: AccountMenuProps) {
   const { t } = useWords();
   const isSupervisor = useHasRole('supervisor');
   const { clientId, kind, archivedAt } = account.client;
@@ -58,6 +60,9 @@ export function AccountMenu({ account, onAddPerson, onArchive }: AccountMenuProp
             onClick={() => goTo('refund', null, { client: clientId })}
           >
             {t('client.operation.refund')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconLink size={18} aria-hidden="true" />} onClick={onReconcile}>
+            {t('client.operation.reconcile')}
           </Menu.Item>
           <Menu.Item
             disabled={isArchived}

@@ -14,6 +14,7 @@ import classes from './client.module.css';
 import { OpenItems } from './open-items.tsx';
 import { People } from './people.tsx';
 import { PersonDialog } from './person-dialog.tsx';
+import { ReconcileDialog } from './reconcile-dialog.tsx';
 import { Registrations } from './registrations.tsx';
 
 export type AccountRead = OutputOf<'client.read'>;
@@ -24,6 +25,7 @@ export function Account({ clientId }: { clientId: number }) {
   const { t } = useWords();
   const { data: account, failure } = useRead('client.read', { clientId });
   const [person, setPerson] = useState<Person | 'new' | null>(null);
+  const [isReconciling, setReconciling] = useState(false);
   const [isArchiving, setArchiving] = useState(false);
   if (failure) {
     return (
@@ -47,6 +49,7 @@ export function Account({ clientId }: { clientId: number }) {
         <AccountMenu
           account={account}
           onAddPerson={() => setPerson('new')}
+          onReconcile={() => setReconciling(true)}
           onArchive={() => setArchiving(true)}
         />
       }
@@ -89,6 +92,7 @@ export function Account({ clientId }: { clientId: number }) {
           onClose={() => setPerson(null)}
         />
       )}
+      {isReconciling && <ReconcileDialog account={account} onClose={() => setReconciling(false)} />}
       {isArchiving && (
         <ArchiveDialog clientId={clientId} name={client.name} onClose={() => setArchiving(false)} />
       )}

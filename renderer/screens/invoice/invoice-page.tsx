@@ -49,7 +49,9 @@ export function InvoicePage({ invoiceId }: { invoiceId: number }) {
         <>
           {invoice.owedMinor > 0 ? (
             <Button onClick={() => goTo('client', invoice.clientId, { pay: invoice.invoiceId })}>
-              {t('invoice.actions.take')} <Amount minor={invoice.owedMinor} />
+              <span>
+                {t('invoice.actions.take')} <Amount minor={invoice.owedMinor} />
+              </span>
             </Button>
           ) : null}
           <Button variant="default" onClick={() => goTo('refund', null, { client: invoice.clientId })}>
@@ -66,6 +68,7 @@ export function InvoicePage({ invoiceId }: { invoiceId: number }) {
           <Panel title={t('invoice.items.title')}>
             <ItemTable
               items={invoice.items}
+              ownMemoIds={new Set(invoice.memos.map((memo) => memo.memoId))}
               onCancel={(itemId) => replaceRoute('invoice', invoiceId, { item: itemId })}
             />
             <InvoiceTotals invoice={invoice} />

@@ -1,10 +1,13 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
+import { useHasRole } from '../../connection/session.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { StatusBadge } from '../../parts/status-badge.tsx';
 import { pickName, useWords } from '../../shell/language.ts';
 import classes from './invoice.module.css';
 import { paidByWords } from './paid-by-words.ts';
+import { UnlinkDialog } from './unlink-dialog.tsx';
 
 export type InvoiceRead = OutputOf<'invoice.read'>;
 export type ItemRead = InvoiceRead['items'][number];
@@ -12,102 +15,122 @@ export type ItemRead = InvoiceRead['items'][number];
 /** What is billed, what paid each part of it, and what was credited; an item is where a credit starts. */
 export function ItemTable({
   items,
+  ownMemoIds,
   onCancel,
 }: {
   items: readonly ItemRead[];
+  /** Credit memos of this invoice's own items: what they pay is not owed, so it is never unlinked. */
+  ownMemoIds: ReadonlySet<number>;
   onCancel: (itemId: number) => void;
 }) {
   const { t, language } = useWords();
+  const isSupervisor = useHasRole('supervisor');
+  const [unlinked, setUnlinked] = useState<{ item: ItemRead; part: ItemRead['paidBy'][number] } | null>(null);
+  const canUnlink = (part: ItemRead['paidBy'][number]) =>
+    isSupervisor && (part.kind === 'payment' || !ownMemoIds.has(part.documentId));
   return (
-    <table className={classes.table}>
-      <thead>
-        <tr>
-          <th scope="col">{t('invoice.items.item')}</th>
-          <th scope="col" className={classes.number}>
-            {t('invoice.items.net')}
-          </th>
-          <th scope="col" className={classes.number}>
-            {t('invoice.items.taxes')}
-          </th>
-          <th scope="col" className={classes.number}>
-            {t('invoice.items.total')}
-          </th>
-          <th scope="col">{t('invoice.items.paidBy')}</th>
-          <td />
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((item) => {
-          const name = pickName(item, language);
-          return (
-            <tr key={item.itemId}>
-              <td className={classes.wide}>
-                <div className={classes.strong}>
-                  {name}
-                  {item.quantity > 1 ? ` × ${item.quantity}` : ''}
-                </div>
-                <div className={classes.soft}>
-                  {[
-                    item.personName ? t('invoice.items.person', { name: item.personName }) : '',
-                    item.taxClass === 'taxable' ? '' : t(`invoice.items.${item.taxClass}`),
-                    item.registrationState ? t(`invoice.items.registration.${item.registrationState}`) : '',
-                  ]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </div>
-                {item.discounts.map((discount, position) => (
-                  <div key={position} className={classes.soft}>
-                    {pickName(discount, language)} <Amount minor={-discount.amountMinor} />
+    <>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('invoice.items.item')}</th>
+            <th scope="col" className={classes.number}>
+              {t('invoice.items.net')}
+            </th>
+            <th scope="col" className={classes.number}>
+              {t('invoice.items.taxes')}
+            </th>
+            <th scope="col" className={classes.number}>
+              {t('invoice.items.total')}
+            </th>
+            <th scope="col">{t('invoice.items.paidBy')}</th>
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => {
+            const name = pickName(item, language);
+            return (
+              <tr key={item.itemId}>
+                <td className={classes.wide}>
+                  <div className={classes.strong}>
+                    {name}
+                    {item.quantity > 1 ? ` × ${item.quantity}` : ''}
                   </div>
-                ))}
-                {item.state === 'active' ? null : (
-                  <div className={classes.row}>
-                    <StatusBadge tone="plain" label={t(`invoice.items.state.${item.state}`)} />
-                    <span className={classes.soft}>
-                      {t('invoice.items.credited', { amount: item.creditedMinor })}
-                    </span>
+                  <div className={classes.soft}>
+                    {[
+                      item.personName ? t('invoice.items.person', { name: item.personName }) : '',
+                      item.taxClass === 'taxable' ? '' : t(`invoice.items.${item.taxClass}`),
+                      item.registrationState ? t(`invoice.items.registration.${item.registrationState}`) : '',
+                    ]
+                      .filter(Boolean)
+                      .join(' · ')}
                   </div>
-                )}
-              </td>
-              <td className={classes.number}>
-                <Amount minor={item.netMinor} />
-              </td>
-              <td className={classes.number}>
-                <Amount minor={item.gstMinor + item.qstMinor} />
-              </td>
-              <td className={classes.number}>
-                <Amount minor={item.totalMinor} strong />
-              </td>
-              <td>
-                {item.paidBy.map((part) => (
-                  <div key={`${part.kind} ${part.documentId}`} className={classes.paidBy}>
-                    <span>{paidByWords(part, t)}</span>
-                    <Amount minor={part.amountMinor} />
-                    <span className={`${classes.soft} ${classes.nowrap}`}>{part.number}</span>
-                  </div>
-                ))}
-                {item.owedMinor > 0 ? (
-                  <div className={classes.paidBy}>
-                    <span className={classes.strong}>{t('invoice.items.owed')}</span>
-                    <Amount minor={item.owedMinor} strong />
-                  </div>
-                ) : null}
-              </td>
-              <td className={classes.number}>
-                {item.creditedMinor === item.totalMinor && item.registrationState !== 'active' ? null : (
-                  <Button
-                    variant="default"
-                    aria-label={t('invoice.items.cancel', { name })}
-                    onClick={() => onCancel(item.itemId)}
-                  >
-                    {t('invoice.actions.cancelShort')}
-                  </Button>
-                )}
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+                  {item.discounts.map((discount, position) => (
+                    <div key={position} className={classes.soft}>
+                      {pickName(discount, language)} <Amount minor={-discount.amountMinor} />
+                    </div>
+                  ))}
+                  {item.state === 'active' ? null : (
+                    <div className={classes.row}>
+                      <StatusBadge tone="plain" label={t(`invoice.items.state.${item.state}`)} />
+                      <span className={classes.soft}>
+                        {t('invoice.items.credited', { amount: item.creditedMinor })}
+                      </span>
+                    </div>
+                  )}
+                </td>
+                <td className={classes.number}>
+                  <Amount minor={item.netMinor} />
+                </td>
+                <td className={classes.number}>
+                  <Amount minor={item.gstMinor + item.qstMinor} />
+                </td>
+                <td className={classes.number}>
+                  <Amount minor={item.totalMinor} strong />
+                </td>
+                <td>
+                  {item.paidBy.map((part) => (
+                    <div key={`${part.kind} ${part.documentId}`} className={classes.paidBy}>
+                      <span>{paidByWords(part, t)}</span>
+                      <Amount minor={part.amountMinor} />
+                      <span className={`${classes.soft} ${classes.nowrap}`}>{part.number}</span>
+                      {canUnlink(part) ? (
+                        <Button
+                          variant="subtle"
+                          size="compact-sm"
+                          aria-label={`${t('invoice.unlink.action', { number: part.number })} ${name}`}
+                          onClick={() => setUnlinked({ item, part })}
+                        >
+                          {t('invoice.unlink.short')}
+                        </Button>
+                      ) : null}
+                    </div>
+                  ))}
+                  {item.owedMinor > 0 ? (
+                    <div className={classes.paidBy}>
+                      <span className={classes.strong}>{t('invoice.items.owed')}</span>
+                      <Amount minor={item.owedMinor} strong />
+                    </div>
+                  ) : null}
+                </td>
+                <td className={classes.number}>
+                  {item.creditedMinor === item.totalMinor && item.registrationState !== 'active' ? null : (
+                    <Button
+                      variant="default"
+                      aria-label={t('invoice.items.cancel', { name })}
+                      onClick={() => onCancel(item.itemId)}
+                    >
+                      {t('invoice.actions.cancelShort')}
+                    </Button>
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      {unlinked ? <UnlinkDialog {...unlinked} onClose={() => setUnlinked(null)} /> : null}
+    </>
   );
 }

@@ -1,0 +1,33 @@
+import { sumMinor } from '../../../shared/domain/money.ts';
+import { refuse } from '../../../shared/domain/refusal.ts';
+import { requireClient } from '../client/client-rules.ts';
+import type { CommandHandler } from '../context.ts';
+import { sourceOf } from './account-sources.ts';
+import { planAccount } from './plan-account.ts';
+import { spendSource } from './spend-source.ts';
+
+/** Links everything that is open on an account to everything it owes, oldest to newest, as the preview showed. */
+export const reconcileAccount: CommandHandler<'allocation.auto'> = async ({ db, staff }, input) => {
+  const { clientId, expectedMinor } = input;
+  await requireClient(db, clientId);
+  const { links } = await planAccount(db, clientId);
+  const linkedMinor = sumMinor(links.map((link) => link.amountMinor));
+  if (linkedMinor === 0) refuse('nothing-to-reconcile', { clientId });
+  if (expectedMinor !== undefined && expectedMinor !== linkedMinor)
+    refuse('reconciliation-changed', { linkedMinor });
+  const open = new Map(links.map(({ source }) => [source, source.openMinor]));
+  for (const { source, item, amountMinor } of links) {
+    const openMinor = open.get(source) ?? 0;
+    await spendSource(db, {
+      clientId,
+      source: sourceOf(source),
+      itemId: item.itemId,
+      amountMinor,
+      openMinor,
+      cause: 'auto',
+      staffId: staff.staffId,
+    });
+    open.set(source, openMinor - amountMinor);
+  }
+  return { linkedMinor, links: links.length };
+};
