@@ -43,6 +43,8 @@ export interface TestServiceOptions {
   /** Opens till 1 with a float of 200.00 (default true). */
   openTill?: boolean;
   probe?: (point: string) => void;
+  /** What the program logs when it fails; on the console otherwise. */
+  logIncident?: (incident: string, operation: string, error: unknown) => void;
   /** Where the PINs' key is kept; a fixed one otherwise. */
   secrets?: SecretStore;
 }
@@ -85,8 +87,9 @@ export async function openTestService(options: TestServiceOptions = {}): Promise
       secrets: options.secrets ?? { read: async () => new Uint8Array(32).fill(7), write: async () => {} },
       probe: options.probe,
       verifyInBackground: false,
-      logIncident: (incident, operation, error) =>
-        console.error(`incident ${incident} in ${operation}:`, error),
+      logIncident:
+        options.logIncident ??
+        ((incident, operation, error) => console.error(`incident ${incident} in ${operation}:`, error)),
     });
   let service = await start();
 
