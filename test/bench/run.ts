@@ -2,11 +2,13 @@ import { availableParallelism } from 'node:os';
 import { benchClientSearch } from './client-search.ts';
 import { benchCounterSale } from './counter-sale.ts';
 import { benchStartUp } from './start-up.ts';
+import { benchTillClose } from './till-close.ts';
 
 const BENCHES: Record<string, () => Promise<void>> = {
   'counter-sale': benchCounterSale,
   'client-search': benchClientSearch,
   'start-up': benchStartUp,
+  'till-close': benchTillClose,
 };
 
 console.log(`node ${process.version}, ${availableParallelism()} cores`);
