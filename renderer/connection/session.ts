@@ -22,6 +22,8 @@ export const useSession = create<SessionState>(() => ({
 
 export function signedIn(answer: SignedIn): void {
   storeSession(answer);
+  // Known by the service this instant: the screens need not ask before they show
+  queries.setQueryData(['staff.read', {}], answer.staff);
   useSession.setState({ staff: answer.staff, ended: null });
   setLanguage(answer.staff.language);
   void queries.invalidateQueries();

@@ -1,6 +1,7 @@
 import { Loader } from '@mantine/core';
 import { useSession } from '../connection/session.ts';
 import { useOrganisation } from '../connection/use-organisation.ts';
+import { useRead } from '../connection/use-read.ts';
 import { FirstRunScreen } from '../screens/first-run/first-run-screen.tsx';
 import { SignInScreen } from '../screens/sign-in/sign-in-screen.tsx';
 import classes from './app.module.css';
@@ -12,11 +13,14 @@ import { Shell } from './shell.tsx';
 export function App() {
   const organisation = useOrganisation();
   const staff = useSession((session) => session.staff);
-  if (organisation?.isSetUp && staff) return <Shell />;
+  // A sign-in kept by the window may have died with the service: no screen before the service knows it
+  const member = useRead('staff.read', {}, { enabled: staff !== null }).data;
+  const isWaiting = !organisation || (organisation.isSetUp && staff !== null);
+  if (organisation?.isSetUp && staff && member) return <Shell />;
   return (
     <div className={classes.gate}>
       <Banners />
-      {!organisation && <Waiting />}
+      {isWaiting && <Waiting />}
       {organisation && !organisation.isSetUp && <FirstRunScreen />}
       {organisation?.isSetUp && !staff && <SignInScreen organisation={organisation} />}
     </div>

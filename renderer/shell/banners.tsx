@@ -30,12 +30,10 @@ export function Banners() {
           {t('shell.demonstration', { pin: DEMONSTRATION_PIN })}
         </Banner>
       )}
-      {ledger?.isReadOnly && (
+      {reason && (
         <Banner tone="bad" icon={IconLock} isAlert>
           <strong>{t('shell.readOnly.title')}.</strong>{' '}
-          {t(`shell.readOnly.${reason === 'lost-tail' || reason === 'verify-failed' ? reason : 'other'}`, {
-            count: ledger.missingCommits,
-          })}{' '}
+          {t(`shell.readOnly.${reason}`, { count: ledger.missingCommits })}{' '}
           {isSignedIn && <a href={hashOf('settings')}>{t('shell.readOnly.accept')}</a>}
         </Banner>
       )}

@@ -11,8 +11,8 @@ export const ledgerOperations = {
     input: z.strictObject({}),
     output: z.strictObject({
       isReadOnly: z.boolean(),
-      /** `lost-tail`, `verify-failed` or null; worded under `ledger.readOnly`. */
-      readOnlyReason: z.string().nullable(),
+      /** Null when the ledger can be written. */
+      readOnlyReason: z.enum(['lost-tail', 'head-missing', 'verify-failed']).nullable(),
       missingCommits: z.int(),
       clockSuspect: z.boolean(),
     }),

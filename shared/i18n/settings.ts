@@ -131,7 +131,9 @@ export const settingsWords = {
       verifySupervisor: 'La vérification est réservée à une superviseure ou un superviseur.',
     },
     recovery: {
-      title: 'La fin du registre manque',
+      title: 'Reprise du registre',
+      leadHeadMissing:
+        'Le fichier témoin, gardé à côté du registre, manque\u00a0: rien ne prouve que la fin du registre est là. On peut consulter, mais rien inscrire. Comparez le dernier document avec vos papiers, puis acceptez.',
       lead_one:
         '{{count}} écriture connue de ce poste n’est pas dans le registre. On peut consulter, mais rien inscrire.',
       lead_other:
@@ -274,7 +276,9 @@ export const settingsWords = {
       verifySupervisor: 'Only a supervisor may verify the ledger.',
     },
     recovery: {
-      title: 'The end of the ledger is missing',
+      title: 'Recovery of the ledger',
+      leadHeadMissing:
+        'The witness file kept beside the ledger is missing: nothing proves that the end of the ledger is there. It can be read, but nothing can be recorded. Compare the last document with your papers, then accept.',
       lead_one:
         '{{count}} commit known to this desk is not in the ledger. It can be read, but nothing can be written.',
       lead_other:

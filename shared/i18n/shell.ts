@@ -45,9 +45,10 @@ export const shellWords = {
     readOnly: {
       title: 'Lecture seule',
       'lost-tail':
-        'La fin du grand livre manque ({{count}} écritures). Une superviseure doit accepter la reprise avant toute nouvelle opération.',
-      'verify-failed': 'La vérification du grand livre a échoué. Aucune opération d’argent n’est possible.',
-      other: 'Le grand livre est en lecture seule.',
+        'La fin du registre manque ({{count}} écritures). Une superviseure ou un superviseur doit accepter la reprise avant toute nouvelle opération.',
+      'verify-failed': 'La vérification du registre a échoué. On peut consulter, mais rien inscrire.',
+      'head-missing':
+        'Le fichier témoin du registre manque : rien ne prouve que le registre est entier. Une superviseure ou un superviseur doit l’accepter avant toute nouvelle opération.',
       accept: 'Voir dans les réglages',
     },
     clockSuspect:
@@ -139,8 +140,9 @@ export const shellWords = {
       title: 'Read only',
       'lost-tail':
         'The end of the ledger is missing ({{count}} entries). A supervisor must accept the recovery before any new operation.',
-      'verify-failed': 'The ledger failed its verification. No money operation is possible.',
-      other: 'The ledger is read-only.',
+      'verify-failed': 'The ledger failed its verification. It can be read, but nothing can be recorded.',
+      'head-missing':
+        'The witness file beside the ledger is missing: nothing proves that the ledger is whole. A supervisor must accept it before any new operation.',
       accept: 'See in settings',
     },
     clockSuspect: 'This desk’s clock seems to be behind the last entry. Check the date and time.',

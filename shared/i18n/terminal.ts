@@ -64,7 +64,7 @@ export const terminalWords = {
     cardReplaced: 'Carte remplacée par la banque',
     cardExpired: 'Carte d’origine expirée',
     reason: 'Raison',
-    reasonHint: 'Ce qui le prouve : relevé du lot, appel au fournisseur…',
+    reasonHint: 'Ce qui le prouve : rapport de lot, appel au fournisseur…',
     supervisorOnly: 'Superviseure ou superviseur seulement',
     confirm: {
       approved: 'Enregistrer : approuvé {{amount, money}}',

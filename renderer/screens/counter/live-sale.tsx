@@ -63,30 +63,34 @@ export function LiveSale({ saleId }: { saleId: number }) {
           <Leave />
         </Panel>
       )}
-      {isInDoubt && (
-        <Panel>
-          <div className={classes.doubt}>
-            <IconAlertTriangle size={30} stroke={1.6} aria-hidden="true" />
-            <div>
-              <h2>{t('counter.sale.doubt')}</h2>
-              <p>{t('counter.sale.doubtLead')}</p>
-            </div>
-          </div>
-          <div className={classes.doubtButtons}>
-            <Leave />
-            <Button variant="default" onClick={() => goTo('action')}>
-              {t('counter.sale.goToAction')}
-            </Button>
-          </div>
-        </Panel>
-      )}
-      {isWaiting && !isInDoubt && (
-        <Panel className={classes.narrow}>
-          <LiveTerminal key={attempt.attemptId} attempt={attempt} />
-        </Panel>
-      )}
-      {sale.state === 'open' && sale.lines.length > 0 && <SoldLines sale={sale} />}
-      {!isWaiting && sale.state === 'open' && <ResumeSale sale={sale} />}
+      <div className={classes.live}>
+        <div className={classes.liveNow}>
+          {isInDoubt && (
+            <Panel>
+              <div className={classes.doubt}>
+                <IconAlertTriangle size={30} stroke={1.6} aria-hidden="true" />
+                <div>
+                  <h2>{t('counter.sale.doubt')}</h2>
+                  <p>{t('counter.sale.doubtLead')}</p>
+                </div>
+              </div>
+              <div className={classes.doubtButtons}>
+                <Leave />
+                <Button variant="default" onClick={() => goTo('action')}>
+                  {t('counter.sale.goToAction')}
+                </Button>
+              </div>
+            </Panel>
+          )}
+          {isWaiting && !isInDoubt && (
+            <Panel>
+              <LiveTerminal key={attempt.attemptId} attempt={attempt} />
+            </Panel>
+          )}
+          {!isWaiting && sale.state === 'open' && <ResumeSale sale={sale} />}
+        </div>
+        {sale.state === 'open' && sale.lines.length > 0 && <SoldLines sale={sale} />}
+      </div>
       {isAbandoning && <AbandonSale sale={sale} onClose={() => setAbandoning(false)} />}
     </Page>
   );

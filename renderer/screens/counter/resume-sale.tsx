@@ -22,7 +22,7 @@ export function ResumeSale({ sale }: { sale: SaleRead }) {
     if (outcome) setDraft(EMPTY_DRAFT);
   };
   return (
-    <Panel className={classes.narrow}>
+    <Panel>
       {wasDeclined && (
         <p className={classes.declined} role="status">
           {t('counter.sale.declined')}

@@ -8,7 +8,7 @@ import type { SaleRead } from './live-sale.tsx';
 export function SoldLines({ sale }: { sale: SaleRead }) {
   const { t, language } = useWords();
   return (
-    <Panel title={t('counter.cart')} className={classes.narrow}>
+    <Panel title={t('counter.cart')}>
       <ul className={classes.sold}>
         {sale.lines.map((line, index) => (
           <li key={index}>

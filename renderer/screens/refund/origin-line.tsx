@@ -20,9 +20,11 @@ export function OriginLine({ origin }: { origin: RefundOrigin }) {
       {origin.cardLast4 ? ` · ${t(`refund.method.${origin.method}`)}` : null}
       {origin.approvalCode ? ` · ${t('refund.source.approval', { code: origin.approvalCode })}` : null}
       {status && status !== 'valid' ? (
-        <div className={classes.bad}>
-          <IconAlertTriangle size={15} aria-hidden="true" />
-          {t(`refund.cardStatus.${status}`)}
+        <div>
+          <span className={classes.bad}>
+            <IconAlertTriangle size={15} aria-hidden="true" />
+            {t(`refund.cardStatus.${status}`)}
+          </span>
         </div>
       ) : null}
     </div>

@@ -25,7 +25,8 @@ export function RecoveryPanel() {
       />
     );
   }
-  if (state?.readOnlyReason !== 'lost-tail') return null;
+  const reason = state?.readOnlyReason;
+  if (reason !== 'lost-tail' && reason !== 'head-missing') return null;
   const accept = async () => {
     const answer = await command.run({ note: note.trim() });
     if (answer) setLost(answer.lostNumbers);
@@ -33,7 +34,11 @@ export function RecoveryPanel() {
   return (
     <Panel title={t('settings.recovery.title')}>
       <div className={classes.stack}>
-        <p>{t('settings.recovery.lead', { count: state.missingCommits })}</p>
+        <p>
+          {reason === 'head-missing'
+            ? t('settings.recovery.leadHeadMissing')
+            : t('settings.recovery.lead', { count: state?.missingCommits ?? 0 })}
+        </p>
         {isSupervisor ? (
           <>
             <TextInput
