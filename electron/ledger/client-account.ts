@@ -85,7 +85,8 @@ export interface DocumentRead {
   at: string;
   localDate: string;
   /** Item names of an invoice, reason of a credit memo; method and destination codes of money. */
-  description: string;
+  descriptionFr: string;
+  descriptionEn: string;
   amountMinor: number;
   openMinor: number;
   state: string;
@@ -101,15 +102,13 @@ interface DocumentRow extends Omit<DocumentRead, 'state' | 'openMinor'> {
 }
 
 /** The documents of an account, newest first (domain.md §1, income and cashflow). */
-export async function readDocuments(
-  db: ReadableLedger,
-  clientId: number,
-  language: 'fr' | 'en',
-): Promise<DocumentRead[]> {
+export async function readDocuments(db: ReadableLedger, clientId: number): Promise<DocumentRead[]> {
   const rows = await db.all<DocumentRow>`
     SELECT * FROM (SELECT 'invoice' AS kind, id AS documentId, number, at, local_date AS localDate,
-        (SELECT group_concat(coalesce(nullif(CASE ${language} WHEN 'en' THEN name_en ELSE name_fr END, ''), name_fr),
-          ', ' ORDER BY line_number) FROM invoice_item WHERE invoice_id = invoice.id) AS description,
+        (SELECT group_concat(name_fr, ', ' ORDER BY line_number)
+          FROM invoice_item WHERE invoice_id = invoice.id) AS descriptionFr,
+        (SELECT group_concat(coalesce(nullif(name_en, ''), name_fr), ', ' ORDER BY line_number)
+          FROM invoice_item WHERE invoice_id = invoice.id) AS descriptionEn,
         total_minor AS amountMinor,
         (SELECT coalesce(sum(allocation.amount_minor), 0) FROM invoice_item item JOIN allocation
           ON allocation.item_id = item.id WHERE item.invoice_id = invoice.id) AS linkedMinor,
@@ -117,15 +116,15 @@ export async function readDocuments(
           ON line.item_id = item.id WHERE item.invoice_id = invoice.id) AS creditedMinor,
         0 AS isVoid, NULL AS attempts, 0 AS rank
       FROM invoice WHERE client_id = ${clientId} ORDER BY id DESC LIMIT ${DOCUMENTS_SHOWN})
-    UNION ALL SELECT * FROM (SELECT 'credit-memo', id, number, at, local_date, reason, -total_minor,
+    UNION ALL SELECT * FROM (SELECT 'credit-memo', id, number, at, local_date, reason, reason, -total_minor,
         (SELECT coalesce(sum(amount_minor), 0) FROM allocation WHERE memo_id = credit_memo.id), 0, 0, NULL, 1
       FROM credit_memo WHERE client_id = ${clientId} ORDER BY id DESC LIMIT ${DOCUMENTS_SHOWN})
-    UNION ALL SELECT * FROM (SELECT 'payment', id, number, at, local_date, method, -amount_minor,
+    UNION ALL SELECT * FROM (SELECT 'payment', id, number, at, local_date, method, method, -amount_minor,
         (SELECT coalesce(sum(amount_minor), 0) FROM allocation WHERE payment_id = payment.id), 0,
         EXISTS (SELECT 1 FROM payment_void WHERE payment_id = payment.id), NULL, 2
       FROM payment WHERE client_id = ${clientId} ORDER BY id DESC LIMIT ${DOCUMENTS_SHOWN})
     UNION ALL SELECT * FROM (SELECT 'refund', refund.id, coalesce(outcome.number, ''),
-        coalesce(outcome.at, refund.at), coalesce(outcome.local_date, refund.local_date), destination,
+        coalesce(outcome.at, refund.at), coalesce(outcome.local_date, refund.local_date), destination, destination,
         coalesce(outcome.amount_minor, refund.amount_minor), 0, 0, 0,
         coalesce((SELECT group_concat(state, ' ') FROM attempt WHERE refund_id = refund.id),
           (SELECT 'not-sent' FROM approval WHERE refund_id = refund.id AND state IN ('refused', 'withdrawn', 'lapsed'))), 3
@@ -136,7 +135,7 @@ export async function readDocuments(
 }
 
 function documentOf(row: DocumentRow): DocumentRead {
-  const { kind, documentId, number, at, localDate, description, amountMinor } = row;
+  const { kind, documentId, number, at, localDate, descriptionFr, descriptionEn, amountMinor } = row;
   const openMinor = openOf(row);
   return {
     kind,
@@ -144,7 +143,8 @@ function documentOf(row: DocumentRow): DocumentRead {
     number,
     at,
     localDate,
-    description: description ?? '',
+    descriptionFr: descriptionFr ?? '',
+    descriptionEn: descriptionEn ?? '',
     amountMinor,
     openMinor,
     state: stateOf(row, openMinor),

@@ -98,6 +98,8 @@ function Search() {
   return (
     <>
       <TextInput
+        // At once, so that what is typed right after the key is not lost
+        autoFocus
         data-autofocus
         aria-label={t('shell.search.label')}
         placeholder={t('shell.search.placeholder')}

@@ -50,7 +50,8 @@ const documentRead = z.strictObject({
   at: instant,
   localDate,
   /** Item names of an invoice, reason of a credit memo, method or destination code of money. */
-  description: z.string(),
+  descriptionFr: z.string(),
+  descriptionEn: z.string(),
   /** Owed column: invoices positive, credit memos negative. Money column: payments negative, refunds positive. */
   amountMinor: signedMinor,
   /** What is still unpaid of an invoice or still open of a credit memo or payment. */

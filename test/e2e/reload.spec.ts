@@ -66,7 +66,10 @@ class Desk {
     await this.open();
   }
 
+  /** A key of the screen; F12 once the screen offers it. */
   async press(key: string): Promise<void> {
+    if (key === 'F12')
+      await expect(this.page.locator('button[aria-keyshortcuts="F12"]').last()).toBeEnabled();
     await this.page.keyboard.press(key);
   }
 

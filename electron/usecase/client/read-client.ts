@@ -11,7 +11,7 @@ import { readOpenItems } from '../../ledger/invoice-store.ts';
 import type { QueryHandler } from '../context.ts';
 import { requireClient } from './client-rules.ts';
 
-export const readClientAccount: QueryHandler<'client.read'> = async ({ db, staff }, { clientId }) => {
+export const readClientAccount: QueryHandler<'client.read'> = async ({ db }, { clientId }) => {
   const client = await requireClient(db, clientId);
   const people = await readPeople(db, clientId);
   return {
@@ -22,6 +22,6 @@ export const readClientAccount: QueryHandler<'client.read'> = async ({ db, staff
     creditAvailableMinor: await readCreditAvailable(db, clientId),
     openItems: await readOpenItems(db, clientId),
     registrations: await readRegistrations(db, clientId),
-    documents: await readDocuments(db, clientId, staff.language),
+    documents: await readDocuments(db, clientId),
   };
 };

@@ -1,7 +1,7 @@
 import { formatDate } from '../../../shared/i18n/format.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { Panel } from '../../parts/page.tsx';
-import { useWords } from '../../shell/language.ts';
+import { pickName, useWords } from '../../shell/language.ts';
 import { hashOf } from '../../shell/router.ts';
 import type { AccountRead } from './account.tsx';
 import classes from './client.module.css';
@@ -40,8 +40,10 @@ export function AccountLedger({ account }: { account: AccountRead }) {
   const { t, language } = useWords();
   const { documents } = account;
   // Money is described by its method's code, which the screen words
-  const describe = ({ kind, description }: Document) =>
-    IS_MONEY[kind] && isMethod(description) ? t(`tender.method.${description}`) : description;
+  const describe = ({ kind, descriptionFr, descriptionEn }: Document) =>
+    IS_MONEY[kind] && isMethod(descriptionFr)
+      ? t(`tender.method.${descriptionFr}`)
+      : pickName({ nameFr: descriptionFr, nameEn: descriptionEn }, language);
   return (
     <Panel title={t('client.documents')}>
       {documents.length === 0 ? (

@@ -120,13 +120,12 @@ function Line({ priced, people, isLocked }: LineProps) {
   return (
     <li className={classes.line}>
       <div className={classes.lineHead}>
-        <span className={classes.lineName}>{name}</span>
-        <Amount minor={priced.grossMinor} strong />
-      </div>
-      <div className={classes.lineFoot}>
-        <span className={classes.lineTax}>
-          {t(`counter.taxClass.${line.product.taxClass}`)}
-          {line.quantity > 1 && ` · ${t('counter.each', { price: line.unitPriceMinor })}`}
+        <span className={classes.lineName}>
+          {name}
+          <small className={classes.lineTax}>
+            {t(`counter.taxClass.${line.product.taxClass}`)}
+            {line.quantity > 1 && ` · ${t('counter.each', { price: line.unitPriceMinor })}`}
+          </small>
         </span>
         <span className={classes.stepper}>
           <ActionIcon
@@ -151,6 +150,7 @@ function Line({ priced, people, isLocked }: LineProps) {
             <IconPlus size={18} aria-hidden="true" />
           </ActionIcon>
         </span>
+        <Amount minor={priced.grossMinor} strong />
       </div>
       <LineDiscounts discounts={priced.discounts} skipped={priced.skipped} />
       {isSomebodys && <PersonChoice line={line} name={name} people={people} isLocked={isLocked} />}
