@@ -91,7 +91,7 @@ async function refundSomething(desk: DemoDesk, clientId: number): Promise<void> 
     clientId,
     amountMinor: plan.maximumMinor,
     destination: 'cash',
-    reason: 'Carte remplacée',
+    reason: 'card-replaced',
   });
   await desk.call('refund.settle', { refundId, answer: 'approved' });
 }
@@ -123,7 +123,7 @@ export async function leaveInDoubt(desk: DemoDesk): Promise<void> {
     clientId: client.clientId,
     amountMinor: maximumMinor,
     destination: 'terminal',
-    reason: 'Carte expirée',
+    reason: 'card-expired',
   });
   await desk.call('refund.settle', { refundId, answer: 'unknown' });
 }

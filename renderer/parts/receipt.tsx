@@ -22,6 +22,8 @@ interface ReceiptProps {
   readonly total: { readonly label: string; readonly minor: number };
   /** Tenders, change, rounding, deposit, what is still owed. */
   readonly money: readonly ReceiptLine[];
+  /** Why, and who approved it: one line each. */
+  readonly remarks?: readonly string[];
 }
 
 /** A receipt as it would print: who sold, their tax numbers, items, each tax, total, how it was paid. */
@@ -62,6 +64,9 @@ export function Receipt(props: ReceiptProps) {
             {t('counter.receipt.qstNumber')} {organisation.qstNumber}
           </span>
         )}
+        {props.remarks?.map((remark) => (
+          <span key={remark}>{remark}</span>
+        ))}
         {props.staffName && <span>{t('counter.receipt.servedBy', { name: props.staffName })}</span>}
         {organisation.isDemonstration && <strong>{t('counter.receipt.demonstration')}</strong>}
       </footer>

@@ -1,4 +1,5 @@
 import { actionWords } from './action.ts';
+import { approvalWords } from './approval.ts';
 import { catalogueWords } from './catalogue.ts';
 import { clientWords } from './client.ts';
 import { counterWords } from './counter.ts';
@@ -19,6 +20,7 @@ type Same<T> = { readonly [K in keyof T]: T[K] extends string ? string : Same<T[
 
 const french = {
   action: actionWords.fr,
+  approval: approvalWords.fr,
   catalogue: catalogueWords.fr,
   discount: discountWords.fr,
   invoice: invoiceWords.fr,
@@ -37,6 +39,7 @@ const french = {
 
 const english = {
   action: actionWords.en,
+  approval: approvalWords.en,
   catalogue: catalogueWords.en,
   discount: discountWords.en,
   invoice: invoiceWords.en,

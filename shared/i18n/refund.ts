@@ -8,7 +8,13 @@ export const refundWords = {
     titleFor: 'Rembourser {{name}}',
     read: 'Remboursement {{number}}',
     reading: 'Remboursement de {{name}}',
-    step: { amount: 'Montant', destination: 'Destination', handOver: 'Remise', receipt: 'Reçu' },
+    step: {
+      amount: 'Montant',
+      destination: 'Destination',
+      approval: 'Approbation',
+      handOver: 'Remise',
+      receipt: 'Reçu',
+    },
     steps: 'Étapes du remboursement',
     stepDone: 'Étape terminée',
     choose: {
@@ -106,8 +112,6 @@ export const refundWords = {
     limit: {
       mine: 'Votre limite',
       none: 'Sans limite',
-      above:
-        'Au-dessus de votre limite\u00a0: {{amount, money}} passent. Pour le reste, une superviseure ou un superviseur fait le remboursement.',
       use: 'Mettre {{amount, money}}',
     },
     panel: {
@@ -137,7 +141,13 @@ export const refundWords = {
     titleFor: 'Refund {{name}}',
     read: 'Refund {{number}}',
     reading: 'Refund of {{name}}',
-    step: { amount: 'Amount', destination: 'Destination', handOver: 'Hand-over', receipt: 'Receipt' },
+    step: {
+      amount: 'Amount',
+      destination: 'Destination',
+      approval: 'Approval',
+      handOver: 'Hand-over',
+      receipt: 'Receipt',
+    },
     steps: 'Steps of the refund',
     stepDone: 'Step done',
     choose: {
@@ -235,7 +245,6 @@ export const refundWords = {
     limit: {
       mine: 'Your limit',
       none: 'No limit',
-      above: 'Above your limit: {{amount, money}} would pass. For the rest, a supervisor makes the refund.',
       use: 'Put {{amount, money}}',
     },
     panel: {

@@ -8,6 +8,7 @@ export const settingsWords = {
       catalogue: 'Catalogue',
       discounts: 'Rabais',
       tills: 'Caisses et terminaux',
+      limits: 'Limites et approbations',
       import: 'Importation',
       backup: 'Sauvegarde',
     },
@@ -24,6 +25,20 @@ export const settingsWords = {
     },
     discounts: {
       lead: 'Chaque rabais s’applique seul, dans cet ordre ; le comptoir dit lequel et pourquoi.',
+    },
+    limits: {
+      lead: 'Au-dessus d’une limite, une autre personne approuve avec son NIP, ou depuis «\u00a0À régler\u00a0».',
+      clerk: 'Ce qu’un commis rembourse seul',
+      clerkLead: 'Les sommes comptent les remboursements faits et ceux qui sont réservés.',
+      refundMinor: 'Par remboursement',
+      refundDayMinor: 'Par commis et par jour',
+      refundClientMonthMinor: 'Par client et par mois',
+      others:
+        'Une administratrice ou un administrateur a les limites d’un commis. Une superviseure ou un superviseur n’en a pas\u00a0: ses remboursements au-dessus de ces montants figurent aux exceptions.',
+      hours: 'Heures du comptoir',
+      hoursLead: 'Un remboursement en dehors de ces heures figure aux exceptions.',
+      opensAt: 'Ouverture',
+      closesAt: 'Fermeture',
     },
     organisation: {
       lead: 'Ces renseignements figurent sur chaque facture, reçu et note de crédit.',
@@ -153,6 +168,7 @@ export const settingsWords = {
       catalogue: 'Catalogue',
       discounts: 'Discounts',
       tills: 'Tills and terminals',
+      limits: 'Limits and approvals',
       import: 'Import',
       backup: 'Backup',
     },
@@ -169,6 +185,20 @@ export const settingsWords = {
     },
     discounts: {
       lead: 'Each discount applies by itself, in this order; the counter says which and why.',
+    },
+    limits: {
+      lead: 'Above a limit, another person approves with their PIN, or from “To settle”.',
+      clerk: 'What a clerk refunds alone',
+      clerkLead: 'The sums count refunds done and refunds held.',
+      refundMinor: 'Per refund',
+      refundDayMinor: 'Per clerk and day',
+      refundClientMonthMinor: 'Per client and month',
+      others:
+        'An administrator has a clerk’s limits. A supervisor has none: their refunds above these amounts are listed with the exceptions.',
+      hours: 'Hours of the desk',
+      hoursLead: 'A refund outside these hours is listed with the exceptions.',
+      opensAt: 'Opening',
+      closesAt: 'Closing',
     },
     organisation: {
       lead: 'These details stand on every invoice, receipt and credit memo.',

@@ -5,6 +5,7 @@ import {
   readParkedSales,
   readWalkInMoney,
 } from '../../ledger/action-store.ts';
+import { readOpenApprovals } from '../../ledger/approval-store.ts';
 import type { QueryHandler } from '../context.ts';
 
 type Action = OutputOf<'action.list'>['actions'][number];
@@ -13,9 +14,9 @@ type Action = OutputOf<'action.list'>['actions'][number];
 export const listActions: QueryHandler<'action.list'> = async ({ db }) => {
   const attempts = (await readAttemptActions(db)).map((row): Action => {
     const { state: _state, direction: _direction, ...rest } = row;
-    return { ...rest, actionId: `attempt-${row.attemptId}`, kind: kindOf(row) };
+    return { ...rest, approvalId: null, actionId: `attempt-${row.attemptId}`, kind: kindOf(row) };
   });
-  const nothing = { refundId: null, attemptId: null, driver: null, terminalName: null };
+  const nothing = { refundId: null, approvalId: null, attemptId: null, driver: null, terminalName: null };
   const sales = (await readParkedSales(db)).map(
     (row): Action => ({ ...nothing, ...row, actionId: `sale-${row.saleId}`, kind: 'sale-parked' }),
   );
@@ -27,7 +28,16 @@ export const listActions: QueryHandler<'action.list'> = async ({ db }) => {
       kind: 'walk-in-money-back',
     }),
   );
-  const actions = [...attempts, ...sales, ...moneyBack].sort((one, other) =>
+  const approvals = (await readOpenApprovals(db)).map(
+    ({ staffId: _staffId, state, ...row }): Action => ({
+      ...nothing,
+      saleId: null,
+      ...row,
+      actionId: `approval-${row.approvalId}`,
+      kind: `approval-${state}`,
+    }),
+  );
+  const actions = [...attempts, ...sales, ...moneyBack, ...approvals].sort((one, other) =>
     one.since < other.since ? -1 : one.since > other.since ? 1 : 0,
   );
   return { actions };

@@ -7,6 +7,8 @@ export type ActionRow = OutputOf<'action.list'>['actions'][number];
 export function actionSentence(t: TFunction, row: ActionRow): string {
   if (row.kind === 'sale-parked' && row.amountMinor === 0) return t('action.kind.sale-unpaid');
   if (row.kind === 'sale-parked' || row.kind === 'walk-in-money-back') return t(`action.kind.${row.kind}`);
+  if (row.kind === 'approval-waiting' || row.kind === 'approval-granted')
+    return t(`approval.action.${row.kind}`);
   const driver = row.driver === 'cash' ? 'cash' : 'standalone';
   return t(`action.kind.${row.kind}.${driver}`, { terminal: row.terminalName ?? '' });
 }

@@ -5,6 +5,7 @@ import { useWords } from '../../shell/language.ts';
 import { goTo } from '../../shell/router.ts';
 import classes from './action.module.css';
 import { type ActionRow, actionSentence } from './action-sentence.ts';
+import { AnswerApproval } from './answer-approval.tsx';
 import { SettlePayment } from './settle-payment.tsx';
 import { SettleRefund } from './settle-refund.tsx';
 
@@ -18,9 +19,9 @@ interface Props {
 export function Settlement({ row, onAnswered }: Props) {
   const { t } = useWords();
   const paymentId = Number(/^payment-(\d+)$/.exec(row.actionId)?.[1] ?? 0);
-  const isAttempt = row.kind !== 'sale-parked' && row.kind !== 'walk-in-money-back';
+  const isAttempt = row.attemptId !== null;
   return (
-    <Panel title={t('action.settleTitle')}>
+    <Panel title={t(row.approvalId === null ? 'action.settleTitle' : 'approval.what')}>
       <div className={classes.stack}>
         <div className={classes.head}>
           <div>
@@ -35,6 +36,9 @@ export function Settlement({ row, onAnswered }: Props) {
         {isAttempt && row.refundId === null && row.saleId !== null && row.attemptId !== null ? (
           <SettlePayment saleId={row.saleId} attemptId={row.attemptId} onAnswered={onAnswered} />
         ) : null}
+        {row.approvalId !== null ? (
+          <AnswerApproval approvalId={row.approvalId} onAnswered={onAnswered} />
+        ) : null}
         <div className={classes.links}>
           {row.kind === 'sale-parked' && row.saleId !== null ? (
             <Button onClick={() => goTo('counter', null, { sale: row.saleId ?? undefined })}>
@@ -48,7 +52,7 @@ export function Settlement({ row, onAnswered }: Props) {
           ) : null}
           {row.refundId === null ? null : (
             <Button variant="default" onClick={() => goTo('refund', row.refundId)}>
-              {t('action.openRefund')}
+              {t(row.approvalId === null ? 'action.openRefund' : 'approval.open')}
             </Button>
           )}
           <Button variant="default" onClick={() => goTo('client', row.clientId)}>

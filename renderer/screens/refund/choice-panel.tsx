@@ -40,10 +40,12 @@ export function ChoicePanel({ draft, state, step, onContinue, onConfirm }: Props
         : way.destination === 'cash'
           ? t('refund.panel.cash')
           : way.name;
-  const isBlocked = state.problem !== null || state.isAboveLimit || issue.isUnanswered;
+  const isBlocked = state.problem !== null || issue.isUnanswered;
   const confirmWords = isAccount
     ? t('refund.panel.keep')
-    : t(drawerMinor === null ? 'refund.panel.confirm' : 'refund.panel.confirmCash', { amount: shownMinor });
+    : state.needsApproval
+      ? t('approval.ask', { amount: shownMinor })
+      : t(drawerMinor === null ? 'refund.panel.confirm' : 'refund.panel.confirmCash', { amount: shownMinor });
 
   return (
     <aside className={classes.panel} aria-label={title}>
@@ -69,10 +71,14 @@ export function ChoicePanel({ draft, state, step, onContinue, onConfirm }: Props
       {step === 'destination' && !isAccount && state.plan && state.whole ? (
         <PlannedLines plan={state.plan} sources={state.whole.sources} />
       ) : null}
-      {state.isAboveLimit && !isAccount ? (
+      {(state.isAboveLimit || state.needsApproval) && !isAccount ? (
         <Alert color="amber" variant="light" icon={<IconShieldHalf aria-hidden="true" />}>
-          <p>{t('refund.limit.above', { amount: limitMinor ?? 0 })}</p>
-          {(limitMinor ?? 0) > 0 ? (
+          <p>
+            {state.isAboveLimit
+              ? t('approval.needed', { amount: limitMinor ?? 0 })
+              : t('approval.neededDestination')}
+          </p>
+          {state.isAboveLimit && (limitMinor ?? 0) > 0 ? (
             <Button
               mt="xs"
               variant="default"

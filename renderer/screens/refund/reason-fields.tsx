@@ -1,22 +1,16 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import type { TFunction } from 'i18next';
+import { REFUND_REASONS, type RefundReason } from '../../../shared/domain/refund-reason.ts';
 import { useWords } from '../../shell/language.ts';
 import classes from './refund.module.css';
 
-export const REFUND_REASONS = [
-  'client-request',
-  'cancelled',
-  'card-expired',
-  'card-replaced',
-  'card-closed',
-  'card-absent',
-  'overpaid',
-  'error',
-  'other',
-] as const;
-export type RefundReason = (typeof REFUND_REASONS)[number];
-
 export function isReason(code: string): code is RefundReason {
   return REFUND_REASONS.includes(code as RefundReason);
+}
+
+/** A stored reason in words: its code's, or the words it was given in. */
+export function reasonWords(t: TFunction, reason: string): string {
+  return isReason(reason) ? t(`refund.reason.choice.${reason}`) : reason;
 }
 
 /** Where the focus goes when the reason is missing. */

@@ -3,6 +3,7 @@ import { Amount } from '../../parts/amount.tsx';
 import { StatusBadge, type Tone } from '../../parts/status-badge.tsx';
 import { useWords } from '../../shell/language.ts';
 import { OriginLine } from './origin-line.tsx';
+import { reasonWords } from './reason-fields.tsx';
 import classes from './refund.module.css';
 import { RefundTimeline } from './refund-timeline.tsx';
 
@@ -41,8 +42,14 @@ export function RefundFacts({ refund }: { refund: RefundRead }) {
         </div>
         <div className={classes.pair}>
           <dt>{t('refund.panel.reason')}</dt>
-          <dd>{refund.reason}</dd>
+          <dd>{reasonWords(t, refund.reason)}</dd>
         </div>
+        {refund.approval?.approverName && refund.approval.state !== 'refused' ? (
+          <div className={classes.pair}>
+            <dt>{t('approval.approvedBy')}</dt>
+            <dd>{refund.approval.approverName}</dd>
+          </div>
+        ) : null}
         {refund.note ? (
           <div className={classes.pair}>
             <dt>{t('refund.panel.note')}</dt>

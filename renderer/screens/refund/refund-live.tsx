@@ -2,6 +2,7 @@ import { useRead } from '../../connection/use-read.ts';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useWords } from '../../shell/language.ts';
+import { ApprovalStep } from './approval-step.tsx';
 import { CashHandOver } from './cash-hand-over.tsx';
 import classes from './refund.module.css';
 import { RefundDone } from './refund-done.tsx';
@@ -29,7 +30,13 @@ export function RefundLive({ refundId }: { refundId: number }) {
           }
           lead={refund.number ? refund.clientName : undefined}
         >
-          <RefundSteps now={isDone ? 'receipt' : 'handOver'} />
+          <RefundSteps
+            now={isDone ? 'receipt' : refund.state === 'waiting' ? 'approval' : 'handOver'}
+            withApproval={refund.approval !== null}
+          />
+          {refund.state === 'waiting' && refund.approval ? (
+            <ApprovalStep approvalId={refund.approval.approvalId} />
+          ) : null}
           {refund.state === 'in-doubt' ? <RefundDoubt refund={refund} attempt={attempt} /> : null}
           {refund.state === 'failed' ? <RefundFailed refund={refund} /> : null}
           {isDone ? <RefundDone refund={refund} /> : null}

@@ -35,6 +35,7 @@ export function RefundDoubt({ refund, attempt }: { refund: RefundRead; attempt: 
 /** Nothing moved: the money is refundable again, and another way can be chosen as a new refund. */
 export function RefundFailed({ refund }: { refund: RefundRead }) {
   const { t } = useWords();
+  const unusedApproval = refund.attempts.length === 0 ? refund.approval : null;
   const wasDeclined = refund.attempts.at(-1)?.state === 'declined';
   return (
     <section className={classes.instruction} data-tone="bad" aria-labelledby="failed-title">
@@ -42,7 +43,12 @@ export function RefundFailed({ refund }: { refund: RefundRead }) {
         <IconCircleX size={30} aria-hidden="true" /> {t('refund.failed.title')}
       </h2>
       <p className={classes.question}>
-        {t(wasDeclined ? 'refund.failed.declined' : 'refund.failed.notDone')}
+        {unusedApproval
+          ? t(`approval.ended.${unusedApproval.state as 'lapsed'}`, {
+              name: unusedApproval.approverName ?? '',
+              note: endSentence(unusedApproval.note),
+            })
+          : t(wasDeclined ? 'refund.failed.declined' : 'refund.failed.notDone')}
       </p>
       <div>
         <Button
@@ -57,3 +63,5 @@ export function RefundFailed({ refund }: { refund: RefundRead }) {
     </section>
   );
 }
+
+const endSentence = (note: string) => (/[.!?]$/.test(note) || note === '' ? note : `${note}.`);

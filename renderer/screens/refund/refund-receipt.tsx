@@ -1,6 +1,7 @@
 import { Receipt, type ReceiptLine } from '../../parts/receipt.tsx';
 import { useWords } from '../../shell/language.ts';
 import { cashRefundWords } from './cash-words.ts';
+import { reasonWords } from './reason-fields.tsx';
 import type { RefundRead } from './refund-facts.tsx';
 
 /** The receipt of a refund that is done: what it came from, where it went, and how it was rounded. */
@@ -39,6 +40,12 @@ export function RefundReceipt({ refund }: { refund: RefundRead }) {
       taxes={[]}
       total={{ label: t('refund.receipt.total'), minor: refund.refundedMinor }}
       money={[out]}
+      remarks={[
+        `${t('refund.panel.reason')}\u00a0: ${[reasonWords(t, refund.reason), refund.note].filter(Boolean).join('. ')}`,
+        ...(refund.approval?.approverName
+          ? [`${t('approval.approvedBy')} ${refund.approval.approverName}`]
+          : []),
+      ]}
     />
   );
 }

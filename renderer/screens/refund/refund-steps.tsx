@@ -2,16 +2,17 @@ import { IconCheck } from '@tabler/icons-react';
 import { useWords } from '../../shell/language.ts';
 import classes from './refund.module.css';
 
-const STEPS = ['amount', 'destination', 'handOver', 'receipt'] as const;
+const STEPS = ['amount', 'destination', 'approval', 'handOver', 'receipt'] as const;
 export type ShownStep = (typeof STEPS)[number];
 
 /** Where the refund stands; told in words too, not by colour alone. */
-export function RefundSteps({ now }: { now: ShownStep }) {
+export function RefundSteps({ now, withApproval = false }: { now: ShownStep; withApproval?: boolean }) {
   const { t } = useWords();
-  const place = STEPS.indexOf(now);
+  const steps = STEPS.filter((step) => step !== 'approval' || withApproval);
+  const place = steps.indexOf(now);
   return (
     <ol className={classes.steps} aria-label={t('refund.steps')}>
-      {STEPS.map((step, index) => (
+      {steps.map((step, index) => (
         <li
           key={step}
           className={classes.step}

@@ -2,6 +2,7 @@ import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { formatInstant } from '../../../shared/i18n/format.ts';
 import { useOrganisation } from '../../connection/use-organisation.ts';
 import { useWords } from '../../shell/language.ts';
+import { reasonWords } from './reason-fields.tsx';
 import classes from './refund.module.css';
 
 type Event = OutputOf<'refund.read'>['timeline'][number];
@@ -23,7 +24,7 @@ export function RefundTimeline({ timeline }: { timeline: readonly Event[] }) {
               {formatInstant(event.at, language, timeZone)}
               {event.staffName ? ` ${t('refund.timeline.by', { name: event.staffName })}` : ''}
             </div>
-            {event.note ? <div>{event.note}</div> : null}
+            {event.note ? <div>{reasonWords(t, event.note)}</div> : null}
           </li>
         ))}
       </ol>

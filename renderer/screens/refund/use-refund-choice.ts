@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { InputOf } from '../../../shared/contract/contract.ts';
 import { readPending } from '../../connection/pending-command.ts';
+import { useHasRole } from '../../connection/session.ts';
 import { useCommand } from '../../connection/use-command.ts';
 import { useRead } from '../../connection/use-read.ts';
 import { useWords } from '../../shell/language.ts';
@@ -26,6 +27,8 @@ export function useRefundChoice(draft: RefundDraft) {
   const whole = useRead('refund.plan', choice, { keepPrevious: true });
   const terminals = useRead('terminal.list', {});
   const issue = useCommand('refund.issue', String(draft.clientId));
+  const ask = useCommand('approval.ask', String(draft.clientId));
+  const isSupervisor = useHasRole('supervisor');
 
   const maximumMinor = whole.data?.maximumMinor ?? 0;
   const amountMinor = draft.amountMinor ?? maximumMinor;
@@ -49,26 +52,41 @@ export function useRefundChoice(draft: RefundDraft) {
       ? (plan?.destinations.find((each) => each.destination === 'cash')?.drawerMinor ?? amountMinor)
       : null;
 
+  const isAboveLimit = limitMinor !== null && amountMinor > limitMinor;
+  const needsApproval =
+    way !== undefined &&
+    way.destination !== 'account' &&
+    (isAboveLimit || (way.needsSupervisor && !isSupervisor));
+  const isAsking = ask.isUnanswered || (needsApproval && !issue.isUnanswered);
+
+  // Replaced, not added: Back must not lead to a confirm step whose money is already on its way
   const send = async (input: InputOf<'refund.issue'>) => {
     const issued = await issue.run(input);
-    // Replaced, not added: Back must not lead to a confirm step whose money is already on its way
     if (issued) replaceRoute('refund', issued.refundId);
+  };
+  const sendAsk = async (input: InputOf<'approval.ask'>) => {
+    const asked = await ask.run(input);
+    if (asked) replaceRoute('refund', asked.refundId);
   };
   const confirm = async () => {
     if (!plan || !way || way.destination === 'account') return;
-    await send({
+    const words = (draft.reason === 'other' ? other : note).trim();
+    const refund = {
       ...choice,
       amountMinor,
       destination: way.destination,
-      reason,
+      reason: draft.reason,
       ...(way.terminalId ? { terminalId: way.terminalId } : {}),
-      ...(note.trim() ? { note: note.trim() } : {}),
-    });
+      ...(words ? { note: words } : {}),
+    };
+    await (isAsking ? sendAsk({ refund }) : send(refund));
   };
   /** Sent, and no answer came, perhaps before a reload: the very same input goes again under its key. */
   const checkUnanswered = async () => {
-    const pending = readPending(`refund.issue.${draft.clientId}`);
-    if (pending) await send(JSON.parse(pending.inputText) as InputOf<'refund.issue'>);
+    const pending = readPending(`${isAsking ? 'approval.ask' : 'refund.issue'}.${draft.clientId}`);
+    if (!pending) return;
+    if (isAsking) await sendAsk(JSON.parse(pending.inputText) as InputOf<'approval.ask'>);
+    else await send(JSON.parse(pending.inputText) as InputOf<'refund.issue'>);
   };
 
   return {
@@ -83,13 +101,14 @@ export function useRefundChoice(draft: RefundDraft) {
     way,
     drawerMinor,
     limitMinor,
-    isAboveLimit: limitMinor !== null && amountMinor > limitMinor,
+    isAboveLimit,
+    needsApproval,
     reason,
     other,
     setOther,
     note,
     setNote,
-    issue,
+    issue: isAsking ? ask : issue,
     confirm,
     checkUnanswered,
   };

@@ -10,6 +10,8 @@ export interface Way {
   readonly terminalId: number | null;
   readonly name: string;
   readonly isAllowed: boolean;
+  /** True when a clerk may take it with an approval only. */
+  readonly needsSupervisor: boolean;
   /** Why not, what it asks for, or what it does: one short sentence each. */
   readonly help: readonly string[];
 }

@@ -39,6 +39,7 @@ export function waysOut(
       terminalId: null,
       name: t(`refund.destination.${way.destination}`),
       isAllowed: way.allowed,
+      needsSupervisor: way.needsSupervisor,
       help,
     };
     if (way.destination !== 'terminal' || !way.allowed) return [card];
@@ -58,6 +59,7 @@ export function waysOut(
     terminalId: null,
     name: t('refund.destination.account'),
     isAllowed: true,
+    needsSupervisor: false,
     help: [t('refund.destination.accountHelp')],
   };
   // What can be chosen stands first; what is closed comes after, to say why

@@ -5,6 +5,7 @@ import {
   IconDiscount,
   IconFileImport,
   IconLock,
+  IconShieldHalf,
   IconTags,
   IconUsers,
   type TablerIcon,
@@ -20,13 +21,22 @@ import { BackupPage } from './backup-page.tsx';
 import { CataloguePage } from './catalogue-page.tsx';
 import { DiscountsPage } from './discounts-page.tsx';
 import { ImportPage } from './import-page.tsx';
+import { LimitsPage } from './limits-page.tsx';
 import { OrganisationPage } from './organisation-page.tsx';
 import classes from './settings.module.css';
 import { StaffPage } from './staff-page.tsx';
 import { TillsPage } from './tills-page.tsx';
 
 interface SettingsPage {
-  readonly name: 'organisation' | 'staff' | 'catalogue' | 'discounts' | 'tills' | 'import' | 'backup';
+  readonly name:
+    | 'organisation'
+    | 'staff'
+    | 'catalogue'
+    | 'discounts'
+    | 'limits'
+    | 'tills'
+    | 'import'
+    | 'backup';
   readonly icon: TablerIcon;
   readonly body: ComponentType;
   /** A supervisor corrects stock, verifies the ledger and accepts a recovery. */
@@ -39,6 +49,7 @@ const PAGES: readonly SettingsPage[] = [
   { name: 'catalogue', icon: IconTags, body: CataloguePage, isForSupervisor: true },
   { name: 'discounts', icon: IconDiscount, body: DiscountsPage, isForSupervisor: true },
   { name: 'tills', icon: IconCashRegister, body: TillsPage, isForSupervisor: false },
+  { name: 'limits', icon: IconShieldHalf, body: LimitsPage, isForSupervisor: false },
   { name: 'import', icon: IconFileImport, body: ImportPage, isForSupervisor: false },
   { name: 'backup', icon: IconDatabase, body: BackupPage, isForSupervisor: true },
 ];

@@ -1,0 +1,85 @@
+import { Button, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import type { OutputOf } from '../../../shared/contract/contract.ts';
+import { useCommand } from '../../connection/use-command.ts';
+import { useRead } from '../../connection/use-read.ts';
+import { FailureAlert } from '../../parts/failure-alert.tsx';
+import { MoneyField } from '../../parts/money-field.tsx';
+import { Panel } from '../../parts/page.tsx';
+import { useWords } from '../../shell/language.ts';
+import { problemOf } from './field-problem.ts';
+import { SavedNotice } from './saved-notice.tsx';
+import classes from './settings.module.css';
+
+type Limits = OutputOf<'limit.read'>;
+
+/** What a clerk may refund alone, and the desk's hours: above it another person approves. */
+export function LimitsPage() {
+  const { data, failure } = useRead('limit.read', {});
+  if (failure) return <FailureAlert failure={failure} />;
+  return data ? <LimitsForm limits={data} /> : null;
+}
+
+const AMOUNTS = ['refundMinor', 'refundDayMinor', 'refundClientMonthMinor'] as const;
+const HOURS = ['opensAt', 'closesAt'] as const;
+
+function LimitsForm({ limits }: { limits: Limits }) {
+  const { t, i18n } = useWords();
+  const [form, setForm] = useState<{ [K in keyof Limits]: Limits[K] | null }>(limits);
+  const [isSaved, setSaved] = useState(false);
+  const command = useCommand('limit.change');
+  const change = (part: Partial<typeof form>) => {
+    setForm({ ...form, ...part });
+    setSaved(false);
+  };
+  const { refundMinor, refundDayMinor, refundClientMonthMinor, opensAt, closesAt } = form;
+  const isComplete =
+    refundMinor !== null && refundDayMinor !== null && refundClientMonthMinor !== null && opensAt && closesAt;
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    if (isComplete && (await command.run(form as Limits))) setSaved(true);
+  };
+  return (
+    <Panel>
+      <form className={classes.stack} onSubmit={(event) => void save(event)}>
+        <h2 className={classes.strong}>{t('settings.limits.clerk')}</h2>
+        <p>{t('settings.limits.clerkLead')}</p>
+        <div className={classes.grid}>
+          {AMOUNTS.map((field) => (
+            <MoneyField
+              key={field}
+              label={t(`settings.limits.${field}`)}
+              required
+              value={form[field]}
+              error={problemOf(i18n, command.failure, field)}
+              onChange={(minor) => change({ [field]: minor })}
+            />
+          ))}
+        </div>
+        <p>{t('settings.limits.others')}</p>
+        <h2 className={classes.strong}>{t('settings.limits.hours')}</h2>
+        <p>{t('settings.limits.hoursLead')}</p>
+        <div className={classes.grid}>
+          {HOURS.map((field) => (
+            <TextInput
+              key={field}
+              type="time"
+              label={t(`settings.limits.${field}`)}
+              required
+              value={form[field] ?? ''}
+              error={problemOf(i18n, command.failure, field)}
+              onChange={(event) => change({ [field]: event.currentTarget.value })}
+            />
+          ))}
+        </div>
+        <FailureAlert failure={command.failure} isUnanswered={command.isUnanswered} />
+        <div className={classes.row}>
+          <Button type="submit" disabled={!isComplete} loading={command.isRunning}>
+            {t('settings.save')}
+          </Button>
+          <SavedNotice words={isSaved ? t('settings.saved') : null} />
+        </div>
+      </form>
+    </Panel>
+  );
+}
