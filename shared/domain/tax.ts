@@ -21,6 +21,10 @@ const DATED_RATES: readonly (TaxRates & { fromDate: string })[] = [
   { fromDate: '2013-01-01', gstPer100000: 5000, qstPer100000: 9975 },
 ];
 
+/** Whether tax rates are known on a local date: nothing can be priced before the first ones. */
+export const hasTaxRates = (localDate: string): boolean =>
+  DATED_RATES.some((rates) => rates.fromDate <= localDate);
+
 /**
  * GST and QST rates, per 100 000, in force on a local date (YYYY-MM-DD); throws before the first known rates.
  */

@@ -35,7 +35,8 @@ async function stateOf(ledger: Ledger): Promise<string> {
   return `${ledger.status().headSeq} ${JSON.stringify(rows)}`;
 }
 
-const SIGN_IN: readonly OperationName[] = ['staff.signIn', 'staff.setPin'];
+/** A wrong PIN is counted and chained even though it is refused. */
+const SIGN_IN: readonly OperationName[] = ['staff.signIn', 'staff.setPin', 'approval.grant'];
 
 interface Counts {
   accepted: number;

@@ -1,4 +1,6 @@
 import type { DiscountSkip } from '../../../shared/domain/discount-rule.ts';
+import { refuse } from '../../../shared/domain/refusal.ts';
+import { hasTaxRates } from '../../../shared/domain/tax.ts';
 import { type DiscountRuleRow, readDiscountRules } from '../../ledger/discount-store.ts';
 import type { ReadableLedger } from '../../ledger/sql.ts';
 import { requireAccount } from '../../sale/account.ts';
@@ -17,6 +19,8 @@ export const simulateDiscounts: QueryHandler<'discountRule.simulate'> = async (c
   const { db } = context;
   const account = await requireAccount(db, input.clientId);
   const localDate = input.localDate ?? context.localDate;
+  if (!hasTaxRates(localDate))
+    refuse('invalid-input', { issues: [{ path: 'localDate', problem: 'not-a-date' }] });
   const priced = await priceLines(db, { account, items: input.items });
   await requireCodes(db, input.codes ?? [], localDate);
   const rules = await rulesWith(db, input.draft);
