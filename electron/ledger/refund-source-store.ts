@@ -128,7 +128,7 @@ export async function readOrigins(db: ReadableLedger, clientId: number): Promise
     ORDER BY payment.at, payment.id`;
 }
 
-/** What each line's source and origin could still give, per source and origin, in cents, holds respected. */
+/** What each line's source and origin could still give, per source and origin, in cents; holds respected, void payments give nothing. */
 export async function readLineRoom(
   db: ReadableLedger,
   refundId: number,
@@ -146,7 +146,8 @@ export async function readLineRoom(
         - coalesce((SELECT sum(amount_minor) FROM hold WHERE state = 'held'
             AND (hold.memo_id = asked.memo_id OR hold.payment_id = asked.payment_id)), 0)
         - of_source + max(of_source, of_origin),
-      (SELECT amount_minor FROM payment WHERE id = origin_payment_id)
+      coalesce((SELECT amount_minor FROM payment WHERE id = origin_payment_id
+            AND NOT EXISTS (SELECT 1 FROM payment_void WHERE payment_void.payment_id = payment.id)), 0)
         - coalesce((SELECT sum(amount_minor) FROM refund_outcome_line done
             WHERE done.origin_payment_id = asked.origin_payment_id), 0)
         - coalesce((SELECT sum(amount_minor) FROM hold WHERE state = 'held'

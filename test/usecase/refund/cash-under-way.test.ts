@@ -87,3 +87,22 @@ test('a walk-in card that was given back pays nothing of its cart any more', asy
   });
   expect(done).toMatchObject({ state: 'done', payments: [{ method: 'cash', amountMinor: 10_000 }] });
 });
+
+test('a late "it was done" about a payment that was voided meanwhile stays a conflict', async () => {
+  const { clientId } = await openClient(desk);
+  const taken = await desk.call('payment.take', {
+    clientId,
+    tenders: [{ method: 'cheque', amountMinor: 4000 }],
+    restAsDeposit: true,
+  });
+  const paymentId = taken.state === 'done' ? (taken.payments[0]?.paymentId ?? 0) : 0;
+  const asked = { clientId, destination: 'cash' as const, amountMinor: 4000, reason: 'départ' };
+  const { refundId } = await desk.call('refund.issue', asked);
+  await desk.call('refund.settle', { refundId, answer: 'not-done' });
+  await desk.call('payment.void', { paymentId, reason: 'erreur' });
+  for (const attemptState of ['conflict', 'conflict'])
+    expect(await desk.call('refund.settle', { refundId, answer: 'approved' })).toMatchObject({
+      attemptState,
+    });
+  expect(await desk.call('client.read', { clientId })).toMatchObject({ balanceMinor: 0 });
+});

@@ -1,0 +1,409 @@
+import { expect } from 'vitest';
+import { type SeededRandom, seededRandom } from '../../electron/demo/seeded-random.ts';
+import type { Outcome } from '../../electron/host/call.ts';
+import { addProduct, openClient } from '../support/goods.ts';
+import { openTestService, type TestService } from '../support/test-service.ts';
+import { compareBooks } from './compare-books.ts';
+import { type ModelLine, MoneyModel, taxed, toCoins, total } from './money-model.ts';
+
+interface Taken {
+  paymentId: number;
+  method: 'cash' | 'terminal' | 'cheque';
+  amountMinor: number;
+  changeMinor: number;
+  roundingMinor: number;
+}
+interface Done {
+  state: 'done' | 'in-progress';
+  attemptId: number;
+  saleId: number;
+  invoiceId: number | null;
+  payments: Taken[];
+  depositMinor: number;
+  owedMinor: number;
+}
+type Ask = 'all' | { basisPoints: number } | { cents: number };
+interface Good {
+  productId: number;
+  price: number;
+  isTaxed: boolean;
+}
+
+/** One random history through the real service, beside the plain count of it. */
+export class History {
+  readonly model = new MoneyModel();
+  readonly counts = new Map<string, number>();
+  readonly random: SeededRandom;
+  desk!: TestService;
+  clients: number[] = [];
+  #goods: Good[] = [];
+  #slip = 0;
+
+  constructor(seed: number) {
+    this.random = seededRandom(seed);
+  }
+
+  async run(steps: number): Promise<void> {
+    await this.open();
+    for (let step = 0; step < steps; step++) await this.#step();
+    await compareBooks(this);
+    await this.desk.close();
+  }
+
+  async open(): Promise<void> {
+    this.desk = await openTestService();
+    for (const [price, isTaxed] of [
+      [1999, true],
+      [495, true],
+      [4, false],
+      [10_000, true],
+      [3333, false],
+    ] as const)
+      this.#goods.push({
+        productId: await addProduct(this.desk, price, { taxClass: isTaxed ? 'taxable' : 'exempt' }),
+        price,
+        isTaxed,
+      });
+    for (let count = 0; count < 3; count++) this.clients.push((await openClient(this.desk)).clientId);
+  }
+
+  /** Sends a command; counts what came of it. A refusal is an answer, an incident is a fault. */
+  async send<T>(name: string, input: object): Promise<T | null> {
+    this.desk.clock.advance(1000);
+    const key = `history-${++this.#slip}`;
+    const outcome = await this.desk.send(name, input, { key });
+    this.count(name, outcome);
+    if (this.random.chance(0.1)) {
+      const again = await this.desk.send(name, input, { key });
+      if (outcome.ok) expect(again, `${name} again under its key`).toEqual(outcome);
+    }
+    return outcome.ok ? (outcome.value as T) : null;
+  }
+
+  count(name: string, outcome: Outcome): void {
+    const word = `${name} ${outcome.ok ? 'done' : outcome.failure.code}`;
+    if (word.endsWith('incident')) throw new Error(word);
+    this.counts.set(word, (this.counts.get(word) ?? 0) + 1);
+  }
+
+  async #step(): Promise<void> {
+    const { random } = this;
+    const dice = random.integer(0, 99);
+    const clientId = random.pick(this.clients);
+    if (dice < 22) await this.sell(clientId);
+    else if (dice < 34) await this.pay(clientId);
+    else if (dice < 52) await this.credit(random.pick([...this.model.items.keys(), 999_999]));
+    else if (dice < 57) await this.void();
+    else if (dice < 75) await this.refund(clientId);
+    else if (dice < 92) await this.answer();
+    else if (dice < 98) await this.move();
+    else await this.closeTill();
+  }
+
+  /** A sale paid with nothing, cash, part cheque and cash, or a card that is approved or declined. */
+  async sell(clientId: number): Promise<void> {
+    const { random, model } = this;
+    const lines = Array.from({ length: random.integer(1, 3) }, () => ({
+      good: random.pick(this.#goods),
+      quantity: random.integer(1, 3),
+    }));
+    const parts = lines.map(({ good, quantity }) => taxed(good.price * quantity, good.isTaxed));
+    const due = parts.reduce((sum, each) => sum + total(each), 0);
+    const way = random.pick(['later', 'cash', 'split', 'card', 'card-cash'] as const);
+    const first = random.integer(1, Math.max(1, due - 1));
+    const exact = way === 'later' || way === 'cash' ? 0 : way === 'card' ? due : first;
+    const coins = toCoins(due - exact) + random.pick([0, 0, 500, 2000]);
+    const cash =
+      way === 'later' || way === 'card' || coins === 0 ? [] : [{ method: 'cash', tenderedMinor: coins }];
+    const method = way === 'split' ? 'cheque' : 'terminal';
+    const tenders = [...(exact > 0 ? [{ method, amountMinor: exact }] : []), ...cash];
+    const items = lines.map(({ good, quantity }) => ({ productId: good.productId, quantity }));
+    const asked = { clientId, items, ...(tenders.length > 0 ? { tenders } : {}) };
+    const begun = await this.send<Done>('invoice.issue', asked);
+    const done = begun?.state === 'in-progress' ? await this.#card(begun, exact) : begun;
+    if (!done) return;
+    const ids = (await this.desk.call('invoice.read', { invoiceId: done.invoiceId ?? 0 })).items;
+    expect(ids.map((item) => item.totalMinor)).toEqual(parts.map(total));
+    for (const [index, each] of parts.entries()) {
+      const none = { net: 0, gst: 0, qst: 0 };
+      const item = {
+        clientId,
+        parts: each,
+        credited: none,
+        share: [0n, 1n] as [bigint, bigint],
+        links: new Map(),
+      };
+      model.items.set(ids[index]!.itemId, item);
+    }
+    if (cash.length > 0 && coins >= toCoins(due - exact)) {
+      const taken = done.payments.at(-1)!;
+      expect(taken).toMatchObject({
+        amountMinor: due - exact,
+        roundingMinor: toCoins(due - exact) - (due - exact),
+        changeMinor: coins - toCoins(due - exact),
+      });
+    }
+    this.#receive(
+      clientId,
+      done,
+      ids.map((item) => item.itemId),
+    );
+  }
+
+  /** Money for what is owed already, ticked items first, or a deposit. */
+  async pay(clientId: number): Promise<void> {
+    const open = [...this.model.items].filter(
+      ([, item]) => item.clientId === clientId && this.model.owed(item) > 0,
+    );
+    const ticked = open.filter(() => this.random.chance(0.4)).map(([itemId]) => itemId);
+    const amountMinor = this.random.integer(1, 9000);
+    const method = this.random.pick(['cheque', 'terminal', 'cash'] as const);
+    const tender =
+      method === 'cash' ? { method, tenderedMinor: toCoins(amountMinor) + 5 } : { method, amountMinor };
+    const asked = { clientId, itemIds: ticked, tenders: [tender], restAsDeposit: this.random.chance(0.7) };
+    const begun = await this.send<Done>('payment.take', asked);
+    const done = begun?.state === 'in-progress' ? await this.#card(begun, amountMinor) : begun;
+    const others = open.map(([itemId]) => itemId).filter((itemId) => !ticked.includes(itemId));
+    if (done) this.#receive(clientId, done, [...ticked, ...others]);
+  }
+
+  async #card(begun: Done, cents: number): Promise<Done | null> {
+    const answer = this.random.chance(0.8) ? 'approved' : 'declined';
+    const settled = await this.send<{ outcome: Done | null }>('payment.settle', {
+      attemptId: begun.attemptId,
+      answer,
+      ...(answer === 'approved' ? { evidence: this.slip(cents) } : {}),
+    });
+    if (settled?.outcome) return settled.outcome;
+    await this.send('sale.abandon', { saleId: begun.saleId });
+    return null;
+  }
+
+  slip(cents: number) {
+    this.#slip += 1;
+    const code = `A${this.#slip}`;
+    return { retypedMinor: cents, approvalCode: code, brand: 'Visa', last4: '4417', slipNumber: code };
+  }
+
+  #receive(clientId: number, done: Done, itemIds: readonly number[]): void {
+    const { model } = this;
+    let rest = 0;
+    for (const taken of done.payments) {
+      const { method, amountMinor: amount, roundingMinor: rounding } = taken;
+      const nothing = { held: 0, refunded: 0, returned: 0, returnedInCash: 0, originHeld: 0, isVoid: false };
+      model.payments.set(taken.paymentId, {
+        clientId,
+        amount,
+        method,
+        rounding,
+        ...nothing,
+        session: model.session,
+      });
+      if (method === 'cash') model.drawer += amount + rounding;
+      rest += model.fill(`P${taken.paymentId}`, amount, itemIds);
+    }
+    expect(done.depositMinor).toBe(rest);
+  }
+
+  async credit(itemId: number): Promise<void> {
+    const { random, model } = this;
+    const item = model.items.get(itemId);
+    const ask = random.pick<Ask>([
+      'all',
+      { basisPoints: random.integer(1, 10_000) },
+      { cents: random.integer(1, 6000) },
+    ]);
+    const asked =
+      ask === 'all'
+        ? {}
+        : 'cents' in ask
+          ? { creditMinor: ask.cents }
+          : { creditBasisPoints: ask.basisPoints };
+    const parts = item ? model.credit(item, ask) : null;
+    const memo = await this.send<{ memoId: number; toItemMinor: number; totalMinor: number }>('item.cancel', {
+      itemId,
+      ...asked,
+      reason: 'retour',
+    });
+    expect(memo !== null, `credit of item ${itemId} ${JSON.stringify(asked)}`).toBe(parts !== null);
+    if (!memo || !item || !parts) return;
+    expect(memo).toMatchObject({ netMinor: parts.net, gstMinor: parts.gst, qstMinor: parts.qst });
+    const before = total(item.credited);
+    for (const part of ['net', 'gst', 'qst'] as const)
+      item.credited = { ...item.credited, [part]: item.credited[part] + parts[part] };
+    const [n, d] = item.share;
+    const [an, ad]: [bigint, bigint] =
+      ask === 'all'
+        ? [d - n, d]
+        : 'cents' in ask
+          ? [BigInt(ask.cents), BigInt(total(item.parts))]
+          : [BigInt(ask.basisPoints), 10_000n];
+    item.share = total(item.parts) === before + total(parts) ? [1n, 1n] : [n * ad + an * d, d * ad];
+    const toItem = Math.min(model.owed(item), total(parts));
+    expect(memo.toItemMinor).toBe(toItem);
+    model.memos.set(memo.memoId, { clientId: item.clientId, amount: total(parts), held: 0, refunded: 0 });
+    if (toItem > 0) model.link(itemId, `M${memo.memoId}`, toItem);
+  }
+
+  async void(): Promise<void> {
+    const { model } = this;
+    const [paymentId, payment] = this.random.pick([...model.payments, [999_999, null] as const]);
+    const voided = await this.send<object>('payment.void', { paymentId, reason: 'erreur' });
+    if (!payment || !voided) return;
+    expect(payment).toMatchObject({ isVoid: false, returned: 0, originHeld: 0, session: model.session });
+    expect(payment.method).not.toBe('terminal');
+    payment.isVoid = true;
+    if (payment.method === 'cash') model.drawer -= payment.amount + payment.rounding;
+    for (const [itemId, item] of model.items) {
+      const cents = item.links.get(`P${paymentId}`) ?? 0;
+      if (cents === 0) continue;
+      model.link(itemId, `P${paymentId}`, -cents);
+      let owed = cents;
+      for (const { memoId } of (await memosOf(this.desk, itemId)).values()) {
+        const part = Math.min(owed, model.free(`M${memoId}`));
+        if (part > 0) model.link(itemId, `M${memoId}`, part);
+        owed -= part;
+      }
+    }
+  }
+
+  async refund(clientId: number): Promise<void> {
+    const { random, model } = this;
+    const destination = random.pick(['cash', 'terminal'] as const);
+    const sources = [
+      ...[...model.payments.keys()].map((id) => `P${id}`),
+      ...[...model.memos.keys()].map((id) => `M${id}`),
+    ];
+    const open = sources.filter((name) => model.source(name).clientId === clientId);
+    const free = open.reduce((sum, name) => sum + model.free(name), 0);
+    const amountMinor = random.integer(1, Math.max(2, Math.ceil(free * 1.3)));
+    const asked = { clientId, destination, amountMinor, reason: 'retour' };
+    const issued = await this.send<{ refundId: number }>('refund.issue', asked);
+    if (!issued) return;
+    expect(amountMinor, 'no more than what is open').toBeLessThanOrEqual(free);
+    const read = await this.desk.call('refund.read', { refundId: issued.refundId });
+    const lines: ModelLine[] = read.lines.map((line) => ({
+      source: line.memoId === null ? `P${line.paymentId}` : `M${line.memoId}`,
+      origin: line.originPaymentId,
+      amount: line.amountMinor,
+    }));
+    expect(lines.reduce((sum, line) => sum + line.amount, 0)).toBe(amountMinor);
+    const drawers = new Map<number, number>();
+    for (const line of lines) {
+      const origin = model.payments.get(line.origin)!;
+      expect(line.amount).toBeLessThanOrEqual(model.free(line.source));
+      expect(line.amount).toBeLessThanOrEqual(origin.amount - origin.returned - origin.originHeld);
+      expect(origin.isVoid || (destination === 'terminal' && origin.method !== 'terminal')).toBe(false);
+      model.source(line.source).held += line.amount;
+      origin.originHeld += line.amount;
+      drawers.set(line.origin, (drawers.get(line.origin) ?? 0) + line.amount);
+    }
+    const drawer = [...drawers].reduce((sum, [id, cents]) => {
+      const before = model.payments.get(id)!.returnedInCash;
+      return sum + toCoins(before + cents) - toCoins(before);
+    }, 0);
+    const { session } = model;
+    const refund = {
+      clientId,
+      destination,
+      amount: amountMinor,
+      drawer,
+      lines,
+      state: 'sent',
+      isHeld: true,
+      session,
+    } as const;
+    model.refunds.set(issued.refundId, { ...refund, lines });
+  }
+
+  /** One of the four answers about a refund, also about one that is settled; a slip may show another amount. */
+  async answer(): Promise<void> {
+    const { random, model } = this;
+    const all = [...model.refunds];
+    const waiting = all.filter(([, refund]) => refund.state !== 'done' && refund.state !== 'failed');
+    if (all.length === 0) return;
+    const [refundId, refund] = random.pick(waiting.length > 0 && random.chance(0.8) ? waiting : all);
+    const answer = random.pick(['approved', 'approved', 'declined', 'not-done', 'unknown'] as const);
+    const shown =
+      refund.destination === 'cash'
+        ? refund.drawer
+        : Math.max(1, refund.amount + random.pick([0, 0, 0, -1, 1]));
+    const evidence =
+      refund.destination === 'terminal' ? { evidence: this.slip(shown), slipReallyShows: true } : {};
+    const asked = { refundId, answer, reason: 'vérifié', ...(answer === 'approved' ? evidence : {}) };
+    const told = await this.send<{ state: string; refundedMinor: number; drawerMinor: number | null }>(
+      'refund.settle',
+      asked,
+    );
+    if (!told) return;
+    expect(refund.state, 'money that moved is settled once').not.toBe('done');
+    if (told.state !== 'done' && told.state !== 'failed') return;
+    const moved = refund.destination === 'cash' ? refund.amount : shown;
+    this.#release(refund);
+    refund.state = told.state;
+    if (told.state === 'failed') return;
+    expect(answer).toBe('approved');
+    expect(told).toMatchObject({
+      refundedMinor: moved,
+      drawerMinor: refund.destination === 'cash' ? refund.drawer : null,
+    });
+    if (refund.destination === 'cash') model.drawer -= refund.drawer;
+    let rest = moved;
+    for (const line of refund.lines) {
+      const part = Math.min(rest, line.amount);
+      const origin = model.payments.get(line.origin)!;
+      model.source(line.source).refunded += part;
+      origin.returned += part;
+      if (refund.destination === 'cash') origin.returnedInCash += part;
+      rest -= part;
+    }
+    refund.amount = moved;
+  }
+
+  #release(refund: { isHeld: boolean; lines: ModelLine[] }): void {
+    if (!refund.isHeld) return;
+    refund.isHeld = false;
+    for (const line of refund.lines) {
+      this.model.source(line.source).held -= line.amount;
+      this.model.payments.get(line.origin)!.originHeld -= line.amount;
+    }
+  }
+
+  async move(): Promise<void> {
+    const amountMinor = this.random.integer(1, 2000) * 5;
+    const [name, sign] = this.random.pick([
+      ['till.payIn', 1],
+      ['till.topUp', 1],
+      ['till.drop', -1],
+      ['till.payOut', -1],
+    ] as const);
+    const reason = name.startsWith('till.pay') ? { reason: 'monnaie' } : {};
+    if (await this.send(name, { amountMinor, ...reason })) this.model.drawer += sign * amountMinor;
+  }
+
+  async closeTill(): Promise<void> {
+    const { model } = this;
+    await this.send('till.end', {});
+    const short = this.random.pick([0, 0, 5, -5]);
+    await this.send('till.count', { totalMinor: Math.max(0, model.drawer - short) });
+    const closed = await this.send<{ expectedMinor: number }>('till.close', { differenceReason: 'compte' });
+    if (closed) {
+      expect(closed.expectedMinor).toBe(model.drawer);
+      model.drawer = 20_000;
+      model.session += 1;
+      await this.send('till.open', { floatMinor: 20_000 });
+    }
+  }
+}
+
+/** The memos of an item, oldest first. */
+export async function memosOf(desk: TestService, itemId: number): Promise<{ memoId: number }[]> {
+  return await desk
+    .service()
+    .ledger()
+    .read(
+      async (db) =>
+        await db.all<{ memoId: number }>`
+      SELECT memo_id AS memoId FROM credit_memo_line WHERE item_id = ${itemId} ORDER BY id`,
+    );
+}
