@@ -14,6 +14,7 @@ import { signInWords } from './sign-in.ts';
 import { tenderWords } from './tender.ts';
 import { terminalWords } from './terminal.ts';
 import { tillWords } from './till.ts';
+import { tillReportWords } from './till-report.ts';
 
 /** The same tree of keys with other words: a key missing in one language does not compile. */
 type Same<T> = { readonly [K in keyof T]: T[K] extends string ? string : Same<T[K]> };
@@ -35,6 +36,7 @@ const french = {
   tender: tenderWords.fr,
   client: clientWords.fr,
   till: tillWords.fr,
+  tillReport: tillReportWords.fr,
 };
 
 const english = {
@@ -54,6 +56,7 @@ const english = {
   tender: tenderWords.en,
   client: clientWords.en,
   till: tillWords.en,
+  tillReport: tillReportWords.en,
 };
 
 /** French words keep to their colon, guillemets, percent and dollar sign; a semicolon takes no space (Québec). */

@@ -102,7 +102,6 @@ export const tillWords = {
       openTerminal_other: '{{count}} opérations de terminal sans réponse suivront dans la prochaine séance.',
     },
     z: {
-      title: 'Rapport {{number}}',
       counted: 'Compté',
       expected: 'Attendu',
       difference: 'Écart',
@@ -120,6 +119,7 @@ export const tillWords = {
       closedAt: 'Fermée le',
       closedBy: 'Par',
       show: 'Voir le Z {{number}}',
+      takenBack: 'reprise, remplacée',
     },
   },
   en: {
@@ -225,7 +225,6 @@ export const tillWords = {
       openTerminal_other: '{{count}} terminal operations without an answer carry over to the next session.',
     },
     z: {
-      title: 'Report {{number}}',
       counted: 'Counted',
       expected: 'Expected',
       difference: 'Difference',
@@ -243,6 +242,7 @@ export const tillWords = {
       closedAt: 'Closed on',
       closedBy: 'By',
       show: 'See Z {{number}}',
+      takenBack: 'taken back, replaced',
     },
   },
 };

@@ -6,17 +6,12 @@ import { Amount } from '../../parts/amount.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Panel } from '../../parts/page.tsx';
 import { useWords } from '../../shell/language.ts';
+import { goTo } from '../../shell/router.ts';
 import { differenceWords } from './difference-words.ts';
 import classes from './till.module.css';
 
-interface Props {
-  closes: OutputOf<'till.read'>['closes'];
-  shown: string | null;
-  onShow: (zNumber: string | null) => void;
-}
-
-/** The till's earlier closes, newest first; one opens its Z. */
-export function CloseHistory({ closes, shown, onShow }: Props) {
+/** The till's earlier closes, newest first; each opens its Z. */
+export function CloseHistory({ closes }: { closes: OutputOf<'till.read'>['closes'] }) {
   const { t, language } = useWords();
   const timeZone = useOrganisation()?.timeZone;
   return (
@@ -45,12 +40,17 @@ export function CloseHistory({ closes, shown, onShow }: Props) {
                   <button
                     type="button"
                     className={classes.linkButton}
-                    aria-expanded={close.zNumber === shown}
                     aria-label={t('till.history.show', { number: close.zNumber })}
-                    onClick={() => onShow(close.zNumber === shown ? null : close.zNumber)}
+                    onClick={() => goTo('till', null, { report: close.zNumber })}
                   >
                     {close.zNumber}
                   </button>
+                  {close.reopenedReason === null ? null : (
+                    <div className={classes.soft}>{t('till.history.takenBack')}</div>
+                  )}
+                  {close.depositNumber === null ? null : (
+                    <div className={classes.soft}>{close.depositNumber}</div>
+                  )}
                 </td>
                 <td>{formatInstant(close.at, language, timeZone)}</td>
                 <td>{close.closedBy}</td>

@@ -7,23 +7,21 @@ import { MoneyField } from '../../parts/money-field.tsx';
 import { Panel } from '../../parts/page.tsx';
 import { useWords } from '../../shell/language.ts';
 import { CloseHistory } from './close-history.tsx';
+import { OpenAttempts } from './open-attempts.tsx';
 import classes from './till.module.css';
-import { type ZRead, ZSummary } from './z-summary.tsx';
 
 export type TillRead = OutputOf<'till.read'>;
 
-/** A closed till: its last Z, the way to open it, and its earlier closes. */
-export function ClosedTill({ till, justClosed }: { till: TillRead; justClosed: ZRead | null }) {
+/** A closed till: the way to open it, its earlier closes, and what of it went to the bank. */
+export function ClosedTill({ till }: { till: TillRead }) {
   const { t } = useWords();
   const [floatMinor, setFloatMinor] = useState<number | null>(null);
-  const [shown, setShown] = useState<string | null>(justClosed?.zNumber ?? null);
   const open = useCommand('till.open', String(till.tillId));
-  const z = till.closes.find((close) => close.zNumber === shown);
   return (
     <div className={classes.columns}>
       <div className={classes.stack}>
-        {z ? <ZSummary z={z} /> : null}
-        <CloseHistory closes={till.closes} shown={shown} onShow={setShown} />
+        <OpenAttempts attempts={till.openAttempts} />
+        <CloseHistory closes={till.closes} />
       </div>
       <Panel title={t('till.open.title')}>
         <div className={classes.stack}>

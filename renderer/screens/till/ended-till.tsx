@@ -8,16 +8,16 @@ import { ConfirmBar } from '../../parts/confirm-bar.tsx';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { Panel } from '../../parts/page.tsx';
 import { useWords } from '../../shell/language.ts';
+import { goTo } from '../../shell/router.ts';
 import type { TillRead } from './closed-till.tsx';
 import { CountSheet } from './count-sheet.tsx';
 import { OpenAttempts } from './open-attempts.tsx';
 import classes from './till.module.css';
-import type { ZRead } from './z-summary.tsx';
 
 type Counted = OutputOf<'till.count'>;
 
 /** After the end of the session: count blind, count once more if it does not agree, close with the reason. */
-export function EndedTill({ till, onClosed }: { till: TillRead; onClosed: (z: ZRead) => void }) {
+export function EndedTill({ till }: { till: TillRead }) {
   const { t } = useWords();
   const [counted, setCounted] = useState<Counted | null>(null);
   const [isRecounting, setRecounting] = useState(false);
@@ -32,7 +32,7 @@ export function EndedTill({ till, onClosed }: { till: TillRead; onClosed: (z: ZR
   const closeNow = async () => {
     const differenceReason = reason.trim();
     const z = await close.run({ tillId: till.tillId, ...(differenceReason ? { differenceReason } : {}) });
-    if (z) onClosed(z);
+    if (z) goTo('till', null, { report: z.zNumber });
   };
 
   if (isCounting) {

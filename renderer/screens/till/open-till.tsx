@@ -11,30 +11,25 @@ import { useWords } from '../../shell/language.ts';
 import { CloseHistory } from './close-history.tsx';
 import type { TillRead } from './closed-till.tsx';
 import { DrawerJournal } from './drawer-journal.tsx';
+import { DrawerPicture } from './drawer-picture.tsx';
 import { MOVES, type Move, MoveDialog } from './move-dialog.tsx';
 import { OpenAttempts } from './open-attempts.tsx';
 import classes from './till.module.css';
-import { ZSummary } from './z-summary.tsx';
 
 /** A till at work: what the drawer should hold, its movements, and the end of the session. */
 export function OpenTill({ till }: { till: TillRead }) {
   const { t } = useWords();
   const [move, setMove] = useState<Move | null>(null);
   const [isEnding, setEnding] = useState(false);
-  const [shownZ, setShownZ] = useState<string | null>(null);
   const isSupervisor = useHasRole('supervisor');
   const end = useCommand('till.end', String(till.tillId));
   const { session } = till;
   if (!session) return null;
-  const z = till.closes.find((close) => close.zNumber === shownZ);
   return (
     <div className={classes.columns}>
       <div className={classes.stack}>
         <DrawerJournal events={till.events} />
-        {z ? <ZSummary z={z} /> : null}
-        {till.closes.length > 0 ? (
-          <CloseHistory closes={till.closes} shown={shownZ} onShow={setShownZ} />
-        ) : null}
+        {till.closes.length > 0 ? <CloseHistory closes={till.closes} /> : null}
       </div>
       <div className={classes.side}>
         <Panel title={t('till.live.title')}>
@@ -47,12 +42,16 @@ export function OpenTill({ till }: { till: TillRead }) {
             </>
           )}
           <dl className={classes.pairs}>
-            <div className={classes.pair}>
-              <dt>{t('till.live.float')}</dt>
-              <dd>
-                <Amount minor={session.floatMinor} />
-              </dd>
-            </div>
+            {session.expectedMinor === null ? (
+              <div className={classes.pair}>
+                <dt>{t('till.live.float')}</dt>
+                <dd>
+                  <Amount minor={session.floatMinor} />
+                </dd>
+              </div>
+            ) : (
+              <DrawerPicture events={till.events} />
+            )}
             {till.safeMinor === null ? null : (
               <div className={classes.pair}>
                 <dt>{t('till.live.safe')}</dt>

@@ -1,20 +1,34 @@
-import { SegmentedControl } from '@mantine/core';
-import { IconCashRegister } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Alert, Button, SegmentedControl } from '@mantine/core';
+import { IconCashRegister, IconClockExclamation } from '@tabler/icons-react';
+import { useHasRole } from '../../connection/session.ts';
 import { useRead } from '../../connection/use-read.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { Page, Panel } from '../../parts/page.tsx';
 import { useHelp } from '../../shell/help.tsx';
 import { useWords } from '../../shell/language.ts';
-import { replaceRoute, useRoute } from '../../shell/router.ts';
+import { goTo, replaceRoute, useRoute } from '../../shell/router.ts';
 import { ClosedTill } from './closed-till.tsx';
+import { DepositPage } from './deposit-page.tsx';
+import { DepositSlipPage } from './deposit-slip-page.tsx';
 import { EndedTill } from './ended-till.tsx';
 import { OpenTill } from './open-till.tsx';
-import type { ZRead } from './z-summary.tsx';
+import { XPage } from './x-page.tsx';
+import { ZPage } from './z-page.tsx';
 
-/** The till of this desk: closed, open or being counted. */
+/** The till of this desk, or one of its reports: the address says which. */
 export function TillScreen() {
+  const { report, deposit } = useRoute((route) => route.params);
+  const tillId = useRoute((route) => route.id);
+  if (report === 'x' && tillId !== null) return <XPage tillId={tillId} />;
+  if (report !== undefined) return <ZPage zNumber={report} />;
+  if (deposit === 'new') return <DepositPage />;
+  if (deposit !== undefined) return <DepositSlipPage depositSlipId={Number(deposit)} />;
+  return <TillNow />;
+}
+
+/** The till as it is: closed, open or being counted. */
+function TillNow() {
   const { t } = useWords();
   useHelp({
     paragraphs: [t('till.help.lead'), t('till.help.blind')],
@@ -24,7 +38,7 @@ export function TillScreen() {
     ],
   });
   const chosen = useRoute((route) => route.id);
-  const [justClosed, setJustClosed] = useState<ZRead | null>(null);
+  const isSupervisor = useHasRole('supervisor');
   const list = useRead('till.list', {});
   const tills = list.data?.tills.filter((till) => till.active || till.session) ?? [];
   // The one in use is what the clerk means, until they say otherwise
@@ -55,22 +69,39 @@ export function TillScreen() {
           : t('till.closedLead')
       }
       actions={
-        tills.length > 1 ? (
-          <SegmentedControl
-            aria-label={t('till.choose')}
-            value={String(tillId)}
-            onChange={(value) => replaceRoute('till', Number(value))}
-            data={tills.map((each) => ({ value: String(each.tillId), label: each.name }))}
-          />
-        ) : undefined
+        <>
+          {tills.length > 1 ? (
+            <SegmentedControl
+              aria-label={t('till.choose')}
+              value={String(tillId)}
+              onChange={(value) => replaceRoute('till', Number(value))}
+              data={tills.map((each) => ({ value: String(each.tillId), label: each.name }))}
+            />
+          ) : null}
+          {isSupervisor && session ? (
+            <Button variant="default" onClick={() => goTo('till', tillId, { report: 'x' })}>
+              {t('tillReport.x')}
+            </Button>
+          ) : null}
+          {isSupervisor ? (
+            <Button variant="default" onClick={() => goTo('till', null, { deposit: 'new' })}>
+              {t('tillReport.deposit.button')}
+            </Button>
+          ) : null}
+        </>
       }
     >
+      {session?.isForgotten ? (
+        <Alert role="status" color="amber" variant="light" icon={<IconClockExclamation aria-hidden="true" />}>
+          {t('tillReport.forgotten', { date: session.localDate })}
+        </Alert>
+      ) : null}
       {session?.state === 'open' ? (
         <OpenTill key={tillId} till={till.data} />
       ) : session?.state === 'ended' ? (
-        <EndedTill key={tillId} till={till.data} onClosed={setJustClosed} />
+        <EndedTill key={tillId} till={till.data} />
       ) : (
-        <ClosedTill key={tillId} till={till.data} justClosed={justClosed} />
+        <ClosedTill key={tillId} till={till.data} />
       )}
     </Page>
   );
