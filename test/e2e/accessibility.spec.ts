@@ -13,6 +13,8 @@ const SCREENS = [
   '#/refund?client=13&step=destination&amount=9600&to=terminal',
   '#/action',
   '#/till',
+  '#/till?report=Z-1-0001',
+  '#/till?deposit=new',
   ...['organisation', 'staff', 'catalogue', 'discounts', 'tills', 'import', 'backup'].map(
     (page) => `#/settings?page=${page}`,
   ),

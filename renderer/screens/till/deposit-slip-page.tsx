@@ -35,7 +35,7 @@ export function DepositSlipPage({ depositSlipId }: { depositSlipId: number }) {
     >
       <div className={classes.columns}>
         <div className={classes.stack}>
-          <Panel title={t('tillReport.deposit.cheques')}>
+          <Panel title={t('tillReport.deposit.chequesTotal', { count: slip.cheques.length })}>
             {slip.cheques.length === 0 ? (
               <p className={classes.soft}>{t('tillReport.deposit.noCheques')}</p>
             ) : (
