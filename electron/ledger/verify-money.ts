@@ -130,6 +130,22 @@ const CHECKS: readonly MoneyCheck[] = [
     fr: 'La réserve {id} reste retenue pour un remboursement déjà fait.',
     en: 'Hold {id} is still held for a refund that is done.',
   },
+  {
+    check: 'refund-links',
+    sql: `SELECT refund_id AS id, refund_outcome.amount_minor
+        - coalesce((SELECT sum(amount_minor) FROM allocation WHERE allocation.refund_id = refund_outcome.refund_id), 0) AS amount
+      FROM refund_outcome WHERE amount <> 0`,
+    fr: 'Remboursement {id} : ce qui est parti et ce que ses sources ont donné diffèrent de {amount}.',
+    en: 'Refund {id}: what went out and what its sources gave differ by {amount}.',
+  },
+  {
+    check: 'refund-asked',
+    sql: `SELECT line.refund_id AS id, done.amount_minor - line.amount_minor AS amount FROM refund_outcome_line AS done
+      JOIN refund_line AS line ON line.id = done.refund_line_id
+      WHERE done.amount_minor > line.amount_minor OR done.origin_payment_id <> line.origin_payment_id`,
+    fr: 'Remboursement {id} : une ligne a donné {amount} de plus que demandé, ou d’un autre paiement.',
+    en: 'Refund {id}: a line gave {amount} more than asked, or from another payment.',
+  },
   ...(
     [
       ['invoice', 'invoice_item', 'invoice_id', 'total_minor', 'total_minor'],

@@ -110,6 +110,13 @@ const DAMAGE: readonly [sql: string, check: string, words: string][] = [
   ['UPDATE payment_void SET payment_id = 1', 'refund-cap', 'Payment 1: refunded beyond its amount'],
   ["UPDATE hold SET state = 'held'", 'hold-outcome', 'Hold 1 is still held for a refund that is done.'],
   [
+    'DELETE FROM allocation WHERE refund_id IS NOT NULL',
+    'refund-links',
+    'Refund 1: what went out and what its',
+  ],
+  ['UPDATE refund_line SET amount_minor = 1', 'refund-asked', 'Refund 1: a line gave 2297 more than asked'],
+  ['UPDATE refund_line SET origin_payment_id = 2', 'refund-asked', 'Refund 1: a line gave 0 more than asked'],
+  [
     'UPDATE invoice_item SET total_minor = 2297',
     'document-total',
     'invoice 1: its lines differ from its total by -1.',
