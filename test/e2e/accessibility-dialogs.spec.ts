@@ -53,6 +53,7 @@ for (const language of ['fr', 'en'] as const)
         for (const name of names)
           await page.getByRole('button', { name }).or(page.getByRole('menuitem', { name })).first().click();
         await expect(page.getByRole('dialog')).toBeVisible();
+        await expect(page.getByRole('menu')).toHaveCount(0);
         await scanPage(page, names.join(' > '));
         await page.keyboard.press('Escape');
         await expect(page.getByRole('dialog')).toHaveCount(0);
