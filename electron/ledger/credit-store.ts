@@ -138,10 +138,3 @@ export async function insertFunding(
     amount_minor: funding.amountMinor,
   });
 }
-
-/** Positive: the client owes; the client's account in the journal, in cents (domain.md §0.2). */
-export async function readClientBalance(db: ReadableLedger, clientId: number): Promise<number> {
-  const row = await db.get<{ balanceMinor: number }>`
-    SELECT coalesce(sum(amount_minor), 0) AS balanceMinor FROM journal_line WHERE client_id = ${clientId}`;
-  return row?.balanceMinor ?? 0;
-}

@@ -161,13 +161,6 @@ export async function readSessionForOutcome(
     ORDER BY (session.id = own.id AND session.state <> 'closed') DESC, session.state <> 'closed' DESC LIMIT 1`;
 }
 
-/** What the client owes (positive) or is owed, in cents. */
-export async function readBalance(db: ReadableLedger, clientId: number): Promise<number> {
-  const row = await db.get<{ balanceMinor: number }>`
-    SELECT coalesce(sum(amount_minor), 0) AS balanceMinor FROM journal_line WHERE client_id = ${clientId}`;
-  return row?.balanceMinor ?? 0;
-}
-
 export interface RefundClient {
   clientId: number;
   kind: 'household' | 'corporate' | 'walk-in';

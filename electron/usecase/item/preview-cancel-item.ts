@@ -1,11 +1,11 @@
-import { readClientBalance } from '../../ledger/credit-store.ts';
+import { readBalance } from '../../ledger/client-account.ts';
 import type { QueryHandler } from '../context.ts';
 import { creditParts, planCredit } from './item-credit.ts';
 
 /** The same decision as `item.cancel`, before anything is written. */
 export const previewCancelItem: QueryHandler<'item.cancelPreview'> = async ({ db }, input) => {
   const planned = await planCredit(db, input);
-  const balanceBeforeMinor = await readClientBalance(db, planned.item.clientId);
+  const balanceBeforeMinor = await readBalance(db, planned.item.clientId);
   return {
     ...creditParts(planned),
     leftMinor: planned.leftMinor - planned.credit.totalMinor,

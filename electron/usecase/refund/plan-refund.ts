@@ -3,7 +3,8 @@ import type { RefundChoice, SourceMaximum } from '../../../shared/domain/refund-
 import { refundMaximum } from '../../../shared/domain/refund-maximum.ts';
 import { refundWaysOut } from '../../../shared/domain/refund-plan.ts';
 import { Refusal, refuse } from '../../../shared/domain/refusal.ts';
-import { readBalance, readRefundClient } from '../../ledger/refund-store.ts';
+import { readBalance } from '../../ledger/client-account.ts';
+import { readRefundClient } from '../../ledger/refund-store.ts';
 import { planDrawerAmount } from '../../offline-refund/drawer-amount.ts';
 import type { QueryHandler } from '../context.ts';
 import { chooseLines, whyDeskClosed } from './refund-choose.ts';
