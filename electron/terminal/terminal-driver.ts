@@ -26,10 +26,9 @@ export interface Proof {
  *
  * With a human in the loop the instruction on the screen is the first byte: SENT is committed before it is shown,
  * and after a crash only a person can tell what happened (settled.md 1). An integrated driver (nexo, local network)
- * sets `humanInTheLoop` false and adds the device's side: send the request after SENT is committed, ask the status
- * by the attempt's reference, abort. Its answers go through the same `applyOutcome`, and its attempts use the states
- * `unknown` and `resolving`, which a person's answer never enters. Nothing else changes: holds, evidence, caps and
- * postings never know which driver moved the money.
+ * sets `humanInTheLoop` false; its device's side is the port of terminal-device.ts. Its answers go through the same
+ * `applyOutcome`, and its attempts use the states `unknown` and `resolving`, which a person's answer never enters.
+ * Nothing else changes: holds, evidence, caps and postings never know which driver moved the money.
  */
 export interface TerminalDriver {
   readonly kind: AttemptDriver;
