@@ -89,12 +89,15 @@ export interface DocumentRead {
   descriptionEn: string;
   amountMinor: number;
   openMinor: number;
+  canReverse: boolean;
   state: string;
 }
 
-interface DocumentRow extends Omit<DocumentRead, 'state' | 'openMinor'> {
+interface DocumentRow extends Omit<DocumentRead, 'state' | 'openMinor' | 'canReverse'> {
   linkedMinor: number;
   creditedMinor: number;
+  /** 1 for a credit memo without a source item. */
+  isManual: number;
   /** 1 for a voided payment. */
   isVoid: number;
   /** States of a refund's attempts, parted by spaces. */
@@ -114,18 +117,19 @@ export async function readDocuments(db: ReadableLedger, clientId: number): Promi
           ON allocation.item_id = item.id WHERE item.invoice_id = invoice.id) AS linkedMinor,
         (SELECT coalesce(sum(line.total_minor), 0) FROM invoice_item item JOIN credit_memo_line line
           ON line.item_id = item.id WHERE item.invoice_id = invoice.id) AS creditedMinor,
-        0 AS isVoid, NULL AS attempts, 0 AS rank
+        0 AS isManual, 0 AS isVoid, NULL AS attempts, 0 AS rank
       FROM invoice WHERE client_id = ${clientId} ORDER BY id DESC LIMIT ${DOCUMENTS_SHOWN})
     UNION ALL SELECT * FROM (SELECT 'credit-memo', id, number, at, local_date, reason, reason, -total_minor,
-        (SELECT coalesce(sum(amount_minor), 0) FROM allocation WHERE memo_id = credit_memo.id), 0, 0, NULL, 1
+        (SELECT coalesce(sum(amount_minor), 0) FROM allocation WHERE memo_id = credit_memo.id), 0,
+        NOT EXISTS (SELECT 1 FROM credit_memo_line WHERE memo_id = credit_memo.id AND item_id IS NOT NULL), 0, NULL, 1
       FROM credit_memo WHERE client_id = ${clientId} ORDER BY id DESC LIMIT ${DOCUMENTS_SHOWN})
     UNION ALL SELECT * FROM (SELECT 'payment', id, number, at, local_date, method, method, -amount_minor,
-        (SELECT coalesce(sum(amount_minor), 0) FROM allocation WHERE payment_id = payment.id), 0,
+        (SELECT coalesce(sum(amount_minor), 0) FROM allocation WHERE payment_id = payment.id), 0, 0,
         EXISTS (SELECT 1 FROM payment_void WHERE payment_id = payment.id), NULL, 2
       FROM payment WHERE client_id = ${clientId} ORDER BY id DESC LIMIT ${DOCUMENTS_SHOWN})
     UNION ALL SELECT * FROM (SELECT 'refund', refund.id, coalesce(outcome.number, ''),
         coalesce(outcome.at, refund.at), coalesce(outcome.local_date, refund.local_date), destination, destination,
-        coalesce(outcome.amount_minor, refund.amount_minor), 0, 0, 0,
+        coalesce(outcome.amount_minor, refund.amount_minor), 0, 0, 0, 0,
         coalesce((SELECT group_concat(state, ' ') FROM attempt WHERE refund_id = refund.id),
           (SELECT 'not-sent' FROM approval WHERE refund_id = refund.id AND state IN ('refused', 'withdrawn', 'lapsed'))), 3
       FROM refund LEFT JOIN refund_outcome outcome ON outcome.refund_id = refund.id
@@ -147,6 +151,7 @@ function documentOf(row: DocumentRow): DocumentRead {
     descriptionEn: descriptionEn ?? '',
     amountMinor,
     openMinor,
+    canReverse: row.isManual === 1 && openMinor > 0,
     state: stateOf(row, openMinor),
   };
 }

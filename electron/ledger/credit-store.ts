@@ -38,6 +38,53 @@ export async function readMemosOfInvoice(db: ReadableLedger, invoiceId: number):
     FROM credit_memo WHERE source_invoice_id = ${invoiceId} ORDER BY id`;
 }
 
+export interface ManualCreditRow {
+  number: string;
+  clientId: number;
+  language: 'fr' | 'en';
+  nameFr: string;
+  nameEn: string;
+  ledgerCode: string;
+  netMinor: number;
+  gstMinor: number;
+  qstMinor: number;
+  totalMinor: number;
+  /** Neither spent nor refunded nor held. */
+  openMinor: number;
+  /** 1 when it credits an item of an invoice. */
+  hasItem: number;
+}
+
+/** A credit memo with its first line and what is free of it, in cents, or undefined. */
+export async function readManualCredit(
+  db: ReadableLedger,
+  memoId: number,
+): Promise<ManualCreditRow | undefined> {
+  return await db.get<ManualCreditRow>`
+    SELECT number, client_id AS clientId, language, line.name_fr AS nameFr, line.name_en AS nameEn,
+      line.ledger_code AS ledgerCode, memo.net_minor AS netMinor, memo.gst_minor AS gstMinor,
+      memo.qst_minor AS qstMinor, memo.total_minor AS totalMinor, memo.total_minor
+      - coalesce((SELECT sum(amount_minor) FROM allocation WHERE memo_id = memo.id), 0)
+      - coalesce((SELECT sum(amount_minor) FROM hold WHERE memo_id = memo.id AND state = 'held'), 0) AS openMinor,
+      EXISTS (SELECT 1 FROM credit_memo_line WHERE memo_id = memo.id AND item_id IS NOT NULL) AS hasItem
+    FROM credit_memo memo JOIN credit_memo_line line ON line.memo_id = memo.id
+    WHERE memo.id = ${memoId} ORDER BY line.id LIMIT 1`;
+}
+
+/** What reversals took back of a credit, part by part, in cents. */
+export async function readReversed(
+  db: ReadableLedger,
+  memoId: number,
+): Promise<{ netMinor: number; gstMinor: number; qstMinor: number; totalMinor: number }> {
+  const row = await db.get<{ netMinor: number; gstMinor: number; qstMinor: number; totalMinor: number }>`
+    SELECT coalesce(sum(net_minor), 0) AS netMinor, coalesce(sum(gst_minor), 0) AS gstMinor,
+      coalesce(sum(qst_minor), 0) AS qstMinor, coalesce(sum(total_minor), 0) AS totalMinor
+    FROM invoice_item WHERE id IN (
+      SELECT item_id FROM allocation WHERE memo_id = ${memoId} AND cause = 'reversal')`;
+  if (!row) throw new Error('an aggregate without a row');
+  return row;
+}
+
 export interface ItemCreditedRow {
   netMinor: number;
   gstMinor: number;

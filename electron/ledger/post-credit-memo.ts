@@ -20,12 +20,8 @@ export async function postCreditMemo(
     readonly tillSessionId?: number | null;
   },
 ): Promise<number | null> {
-  const lines: EntryLine[] = memo.lines.flatMap((line): EntryLine[] => [
-    { account: credits(line.ledgerCode), amountMinor: line.netMinor },
-    { account: 'tax:gst', amountMinor: line.gstMinor },
-    { account: 'tax:qst', amountMinor: line.qstMinor },
-  ]);
-  const totalMinor = memo.lines.reduce((sum, line) => sum + line.netMinor + line.gstMinor + line.qstMinor, 0);
+  const lines = entryLines(memo.lines, 1);
+  const totalMinor = totalOf(memo.lines);
   return await postEntry(db, {
     kind: 'credit-memo',
     documentKind: 'credit_memo',
@@ -37,3 +33,36 @@ export async function postCreditMemo(
     ],
   });
 }
+
+/** A credit taken back: Dr clients total · Cr credits net · Cr tax:gst · Cr tax:qst; never a sale (settled.md 33). */
+export async function postCreditReversal(
+  db: WritableLedger,
+  reversal: {
+    readonly invoiceId: number;
+    readonly clientId: number;
+    readonly lines: readonly CreditedLine[];
+    readonly tillSessionId?: number | null;
+  },
+): Promise<number | null> {
+  return await postEntry(db, {
+    kind: 'credit-reversal',
+    documentKind: 'invoice',
+    documentId: reversal.invoiceId,
+    tillSessionId: reversal.tillSessionId ?? null,
+    lines: [
+      { account: 'clients', clientId: reversal.clientId, amountMinor: totalOf(reversal.lines) },
+      ...sumByAccount(entryLines(reversal.lines, -1)),
+    ],
+  });
+}
+
+function entryLines(lines: readonly CreditedLine[], sign: 1 | -1): EntryLine[] {
+  return lines.flatMap((line): EntryLine[] => [
+    { account: credits(line.ledgerCode), amountMinor: sign * line.netMinor },
+    { account: 'tax:gst', amountMinor: sign * line.gstMinor },
+    { account: 'tax:qst', amountMinor: sign * line.qstMinor },
+  ]);
+}
+
+const totalOf = (lines: readonly CreditedLine[]) =>
+  lines.reduce((sum, line) => sum + line.netMinor + line.gstMinor + line.qstMinor, 0);

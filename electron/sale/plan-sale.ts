@@ -1,6 +1,7 @@
 import { sumMinor } from '../../shared/domain/money.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
 import { planTenders, type Tender, type TenderPlan } from '../../shared/domain/tender.ts';
+import { readCreditAvailable } from '../ledger/client-account.ts';
 import { type OpenItemRow, readItemClient, readOpenItems } from '../ledger/invoice-store.ts';
 import { readSpendableDeposits } from '../ledger/payment-store.ts';
 import type { ReadableLedger } from '../ledger/sql.ts';
@@ -75,10 +76,13 @@ export async function planSale(
       });
   const spendsDeposit = !account.isWalkIn && tenders.some((tender) => tender.method === 'deposit');
   const deposits = spendsDeposit ? await readSpendableDeposits(db, account.clientId) : [];
+  const spendsCredit = !account.isWalkIn && tenders.some((tender) => tender.method === 'credit');
+  const creditAvailableMinor = spendsCredit ? await readCreditAvailable(db, account.clientId) : 0;
   const tenderPlan = planTenders({
     dueMinor: leftMinor,
     tenders,
     depositAvailableMinor: sumMinor(deposits.map((deposit) => deposit.availableMinor)),
+    creditAvailableMinor,
     allowDeposit: !account.isWalkIn,
     allowPartPayment: !account.isWalkIn,
     restAsDeposit: sale.restAsDeposit,

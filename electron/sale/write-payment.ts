@@ -17,7 +17,7 @@ export interface PaymentTaken {
   roundingMinor: number;
 }
 
-type WrittenTender = Exclude<Tender, { method: 'deposit' }>;
+type WrittenTender = Exclude<Tender, { method: 'deposit' | 'credit' }>;
 
 /**
  * Writes one payment that needs no terminal: cash, cheque, or an online card recorded by hand (settled.md 42).

@@ -1,13 +1,16 @@
 import type { OutputOf } from '../../shared/contract/contract.ts';
-import { planAllocations } from '../../shared/domain/allocation.ts';
+import { type AllocationShare, planAllocations } from '../../shared/domain/allocation.ts';
+import { planCreditSpending } from '../../shared/domain/credit-spending.ts';
 import { sumMinor } from '../../shared/domain/money.ts';
 import type { PlannedTender, Tender } from '../../shared/domain/tender.ts';
 import type { WritableLedger } from '../ledger/ledger.ts';
 import { linkToItem, readSpendableDeposits, type SalePaymentRow } from '../ledger/payment-store.ts';
 import type { TillSessionRow } from '../ledger/till-store.ts';
 import type { Account } from './account.ts';
+import { readAccountSources } from './account-sources.ts';
 import type { Sale, SalePlan } from './plan-sale.ts';
 import { cartTotal } from './price-cart.ts';
+import { spendSource } from './spend-source.ts';
 import { type NewInvoice, writeInvoice } from './write-invoice.ts';
 import { type PaymentTaken, writePayment } from './write-payment.ts';
 
@@ -53,22 +56,45 @@ class Filling {
 
   /** Links up to the amount of the payment to the items, in the order of settled.md 30; the rest stays a deposit. */
   async spend(paymentId: number, amountMinor: number, cause: 'sale' | 'payment' | 'deposit'): Promise<void> {
+    const { account, staffId } = this.#settled;
+    this.depositMinor += await this.#fill(amountMinor, async (share) => {
+      await linkToItem(this.#db, {
+        clientId: account.clientId,
+        source: { paymentId },
+        ...share,
+        cause,
+        staffId,
+      });
+    });
+  }
+
+  /** Links a credit memo, which has `openMinor`, to the items it pays. */
+  async spendCredit(memoId: number, amountMinor: number, openMinor: number): Promise<void> {
+    const { account, staffId } = this.#settled;
+    let leftMinor = openMinor;
+    await this.#fill(amountMinor, async (share) => {
+      await spendSource(this.#db, {
+        clientId: account.clientId,
+        source: { memoId },
+        ...share,
+        openMinor: leftMinor,
+        cause: 'credit',
+        staffId,
+      });
+      leftMinor -= share.amountMinor;
+    });
+  }
+
+  /** Gives each item its share by `link`; returns what no item took, in cents. */
+  async #fill(amountMinor: number, link: (share: AllocationShare) => Promise<void>): Promise<number> {
     const plan = planAllocations({ amountMinor, items: this.#items });
     for (const share of plan.shares) {
       const item = this.#items.find(({ itemId }) => itemId === share.itemId);
       if (item) item.owedMinor -= share.amountMinor;
       this.#paid.set(share.itemId, (this.#paid.get(share.itemId) ?? 0) + share.amountMinor);
-      const { account, staffId } = this.#settled;
-      await linkToItem(this.#db, {
-        clientId: account.clientId,
-        source: { paymentId },
-        itemId: share.itemId,
-        amountMinor: share.amountMinor,
-        cause,
-        staffId,
-      });
+      await link(share);
     }
-    this.depositMinor += plan.restMinor;
+    return plan.restMinor;
   }
 
   get allocations(): { itemId: number; amountMinor: number }[] {
@@ -100,6 +126,7 @@ export async function writeSale(db: WritableLedger, settled: SettledSale): Promi
     const tender = settled.tenders[index];
     if (tender?.method !== planned.method) throw new Error('the plan is of other tenders');
     if (tender.method === 'deposit') await spendDeposits(db, settled, planned, filling);
+    else if (tender.method === 'credit') await spendCredits(db, settled, planned, filling);
     else {
       const taken = await writePayment(db, settled, tender, planned);
       payments.push(taken);
@@ -147,4 +174,22 @@ async function spendDeposits(
     restMinor -= amountMinor;
   }
   if (restMinor !== 0) throw new Error('the deposits are smaller than planned');
+}
+
+/** Credit memos pay in the order of settled.md 31: what can never be refunded first. */
+async function spendCredits(
+  db: WritableLedger,
+  settled: SettledSale,
+  planned: PlannedTender,
+  filling: Filling,
+): Promise<void> {
+  const memos = (await readAccountSources(db, settled.account.clientId)).filter(
+    ({ kind }) => kind === 'credit-memo',
+  );
+  const plan = planCreditSpending({ amountMinor: planned.appliedMinor, sources: memos });
+  if (plan.missingMinor !== 0) throw new Error('the credits are smaller than planned');
+  for (const share of plan.shares) {
+    const memo = memos.find(({ id }) => id === share.id);
+    await filling.spendCredit(share.id, share.amountMinor, memo?.openMinor ?? 0);
+  }
 }

@@ -18,6 +18,9 @@ import { importClients } from './client/import-clients.ts';
 import { openClient } from './client/open-client.ts';
 import { readClientAccount } from './client/read-client.ts';
 import type { CommandHandler, LongCommand, QueryHandler, SessionHandler } from './context.ts';
+import { issueCredit } from './credit/issue-credit.ts';
+import { previewCredit } from './credit/preview-credit.ts';
+import { reverseCredit } from './credit/reverse-credit.ts';
 import { listDepositSlips } from './deposit-slip/list-deposit-slips.ts';
 import { makeDepositSlip } from './deposit-slip/make-deposit-slip.ts';
 import { planDepositSlip } from './deposit-slip/plan-deposit-slip.ts';
@@ -122,6 +125,8 @@ export const HANDLERS: Handlers = {
   'client.find': findClients,
   'client.read': readClientAccount,
   'client.import': importClients,
+  'credit.issue': issueCredit,
+  'credit.reverse': reverseCredit,
   'allocation.link': linkAllocation,
   'allocation.unlink': unlinkAllocation,
   'allocation.auto': reconcileAccount,
@@ -129,6 +134,7 @@ export const HANDLERS: Handlers = {
   'product.add': addProduct,
   'product.change': changeProduct,
   'product.adjustStock': adjustStock,
+  'credit.preview': previewCredit,
   'allocation.plan': previewReconciliation,
   'discountRule.list': listDiscountRules,
   'discountRule.simulate': simulateDiscounts,

@@ -38,6 +38,8 @@ export function MoneyField({ value, onChange, onEnter, inputRef, error, ...rest 
   return (
     <TextInput
       {...rest}
+      // a dialog's focus trap looks for this one
+      data-autofocus={rest.autoFocus || undefined}
       ref={inputRef}
       value={text}
       inputMode="decimal"

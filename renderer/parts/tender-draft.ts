@@ -33,6 +33,7 @@ export const EMPTY_DRAFT: TenderDraft = { taken: [], entry: null, payLater: fals
 export interface TenderRulesHere {
   readonly dueMinor: number;
   readonly depositAvailableMinor: number;
+  readonly creditAvailableMinor: number;
   /** False for the walk-in account. */
   readonly allowDeposit: boolean;
   readonly allowPartPayment: boolean;
@@ -75,6 +76,7 @@ export function tenderOf(entry: TenderEntry): Tender | null {
         ...(entry.bank.trim() ? { bank: entry.bank.trim() } : {}),
       };
     case 'deposit':
+    case 'credit':
       return { method, amountMinor };
     case 'online-card':
       if (entry.brand.trim() === '' || !/^\d{4}$/.test(entry.last4)) return null;
@@ -111,6 +113,7 @@ function planOf(tenders: readonly Tender[], draft: TenderDraft, rules: TenderRul
       dueMinor: givesChange ? rules.dueMinor : (rules.allOwedMinor ?? rules.dueMinor),
       tenders,
       depositAvailableMinor: rules.depositAvailableMinor,
+      creditAvailableMinor: rules.creditAvailableMinor,
       allowDeposit: rules.allowDeposit,
       allowPartPayment: true,
       restAsDeposit: draft.restAsDeposit,

@@ -32,7 +32,11 @@ export function TenderEntryForm(props: TenderEntryFormProps) {
       ? (entry.amountMinor ?? 0) - roundToFiveCents(props.remainingMinor)
       : surplusMinor;
   const mayKeepRest =
-    onRestAsDeposit !== null && entry.method !== 'deposit' && backMinor > 0 && props.remainingMinor > 0;
+    onRestAsDeposit !== null &&
+    entry.method !== 'deposit' &&
+    entry.method !== 'credit' &&
+    backMinor > 0 &&
+    props.remainingMinor > 0;
   return (
     <fieldset className={classes.entry} disabled={isLocked}>
       <legend className={classes.entryTitle}>{t(`tender.method.${entry.method}`)}</legend>

@@ -5,6 +5,7 @@ import {
   IconCreditCard,
   IconDeviceMobile,
   IconPigMoney,
+  IconReceiptRefund,
   type TablerIcon,
 } from '@tabler/icons-react';
 import { formatMoney } from '../../shared/i18n/format.ts';
@@ -58,6 +59,15 @@ export function TenderKeys({ rules, hasTaken, isDisabled, onChoose, onLater }: T
       hint: hasDeposit ? formatMoney(rules.depositAvailableMinor, language) : t('tender.noDeposit'),
     },
     way('F4', IconBuildingBank, 'cheque'),
+    ...(rules.allowDeposit && rules.creditAvailableMinor > 0
+      ? [
+          {
+            ...way('F8', IconReceiptRefund, 'credit'),
+            isShut: isDisabled || rules.dueMinor === 0,
+            hint: formatMoney(rules.creditAvailableMinor, language),
+          },
+        ]
+      : []),
     {
       keys: 'F6',
       icon: IconClockDollar,

@@ -62,13 +62,15 @@ export function TenderPanel(props: TenderPanelProps) {
     });
   // Nothing is owed: all that is taken is a deposit
   const isDepositOnly = rules.allOwedMinor !== undefined && rules.dueMinor === 0;
-  // Cash is counted, never assumed; a deposit cannot give more than it holds
+  // Cash is counted, never assumed; a deposit or a credit cannot give more than it holds
   const firstAmount = (method: TenderMethod) =>
     method === 'cash' || isDepositOnly
       ? null
       : method === 'deposit'
         ? Math.min(remainingMinor, rules.depositAvailableMinor)
-        : remainingMinor;
+        : method === 'credit'
+          ? Math.min(remainingMinor, rules.creditAvailableMinor)
+          : remainingMinor;
 
   const confirm = () => {
     if (isUnanswered) props.onConfirm({});

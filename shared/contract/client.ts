@@ -56,6 +56,8 @@ const documentRead = z.strictObject({
   amountMinor: signedMinor,
   /** What is still unpaid of an invoice or still open of a credit memo or payment. */
   openMinor: z.int(),
+  /** A credit made by hand with something open: it can be taken back. */
+  canReverse: z.boolean(),
   state: z.string(),
 });
 

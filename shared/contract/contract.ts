@@ -3,6 +3,7 @@ import { actionOperations } from './action.ts';
 import { allocationOperations } from './allocation.ts';
 import { approvalOperations } from './approval.ts';
 import { clientOperations } from './client.ts';
+import { creditOperations } from './credit.ts';
 import { depositSlipOperations } from './deposit-slip.ts';
 import { discountRuleOperations } from './discount-rule.ts';
 import { invoiceOperations, itemOperations } from './invoice.ts';
@@ -29,6 +30,7 @@ export const CONTRACT = {
   ...itemOperations,
   ...paymentOperations,
   ...allocationOperations,
+  ...creditOperations,
   ...refundOperations,
   ...approvalOperations,
   ...limitOperations,

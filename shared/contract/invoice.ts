@@ -35,6 +35,7 @@ export const SALE_REFUSALS = [
   'cash-not-multiple-of-five',
   'too-small-for-cash',
   'deposit-short',
+  'credit-short',
   'drawer-short',
   'walk-in-needs-full-payment',
   'walk-in-no-credit',

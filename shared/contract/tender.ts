@@ -40,6 +40,7 @@ export const tender = z.discriminatedUnion('method', [
     approvalCode: approvalCode.optional(),
   }),
   z.strictObject({ method: z.literal('deposit'), amountMinor: amountMinor.optional(), currency }),
+  z.strictObject({ method: z.literal('credit'), amountMinor: amountMinor.optional(), currency }),
 ]);
 
 export const tenders = z.array(tender).min(1).max(20);

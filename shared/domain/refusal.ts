@@ -32,6 +32,9 @@ export interface RefusalDetails {
   'product-unknown': { productId: number };
   'product-inactive': { name: string };
   'product-code-taken': { code: string };
+  'credit-of-item': { number: string };
+  'credit-used': { number: string };
+  'credit-short': { availableMinor: number };
   'memo-unknown': { memoId: number };
   'allocation-other-account': { itemId: number };
   'allocation-too-much': { maximumMinor: number };

@@ -22,7 +22,8 @@ export type Tender =
       status?: CardStatus | undefined;
       approvalCode?: string | undefined;
     }
-  | { method: 'deposit'; amountMinor?: number | undefined };
+  | { method: 'deposit'; amountMinor?: number | undefined }
+  | { method: 'credit'; amountMinor?: number | undefined };
 
 /**
  * What one tender does, in cents; `roundingMinor` is the organisation's signed gain, the others are not
@@ -38,7 +39,7 @@ export interface PlannedTender {
   roundingMinor: number;
   /** What the drawer keeps; 0 unless cash. */
   drawerMinor: number;
-  /** The payment to record: applied + deposit; 0 for a deposit, which is an allocation (settled.md 31). */
+  /** The payment to record: applied + deposit; 0 for a deposit or credit, which is an allocation (settled.md 31). */
   paymentMinor: number;
 }
 
@@ -56,6 +57,8 @@ interface TenderRules {
   tenders: readonly Tender[];
   /** Deposits of the account free to spend. */
   depositAvailableMinor: number;
+  /** Credit memos of the account free to spend. */
+  creditAvailableMinor: number;
   /** False for the walk-in account: nothing may stay on it (settled.md 11). */
   allowDeposit: boolean;
   /** False where the whole due must be paid at once (settled.md 11, 59). */
@@ -66,13 +69,18 @@ interface TenderRules {
 
 const NOTHING_BACK = { changeMinor: 0, roundingMinor: 0, drawerMinor: 0 };
 
-function planDeposit(asked: number | undefined, dueMinor: number, availableMinor: number): PlannedTender {
+function planFromAccount(
+  { method, amountMinor: asked }: Tender & { method: 'deposit' | 'credit' },
+  dueMinor: number,
+  availableMinor: number,
+): PlannedTender {
+  const short = method === 'deposit' ? 'deposit-short' : 'credit-short';
   if (dueMinor === 0) refuse('nothing-owed', { owedMinor: 0 });
-  if (availableMinor === 0) refuse('deposit-short', { availableMinor });
+  if (availableMinor === 0) refuse(short, { availableMinor });
   const appliedMinor = asked === undefined ? Math.min(dueMinor, availableMinor) : requirePositive(asked);
-  if (appliedMinor > availableMinor) refuse('deposit-short', { availableMinor });
+  if (appliedMinor > availableMinor) refuse(short, { availableMinor });
   if (appliedMinor > dueMinor) refuse('more-than-owed', { owedMinor: dueMinor, depositWouldBeMinor: 0 });
-  return { method: 'deposit', appliedMinor, depositMinor: 0, paymentMinor: 0, ...NOTHING_BACK };
+  return { method, appliedMinor, depositMinor: 0, paymentMinor: 0, ...NOTHING_BACK };
 }
 
 function planCash(tender: Tender & { method: 'cash' }, dueMinor: number, rules: TenderRules): PlannedTender {
@@ -115,7 +123,7 @@ function planExact(
  * (domain.md B2, settled.md 20). What exceeds the due is refused unless the clerk said that it is a deposit;
  * cash gives change instead.
  * Refuses `cash-not-last`, `cash-not-multiple-of-five`, `too-small-for-cash`, `nothing-owed`,
- * `more-than-owed`, `deposit-short`, `walk-in-no-credit`, `tender-short`.
+ * `more-than-owed`, `deposit-short`, `credit-short`, `walk-in-no-credit`, `tender-short`.
  */
 export function planTenders(rules: TenderRules): TenderPlan {
   const lastIndex = rules.tenders.length - 1;
@@ -123,14 +131,17 @@ export function planTenders(rules: TenderRules): TenderPlan {
     refuse('cash-not-last', {});
   }
   let owedMinor = requireNotNegative(rules.dueMinor);
-  let availableMinor = rules.allowDeposit ? requireNotNegative(rules.depositAvailableMinor) : 0;
+  const available = {
+    deposit: rules.allowDeposit ? requireNotNegative(rules.depositAvailableMinor) : 0,
+    credit: rules.allowDeposit ? requireNotNegative(rules.creditAvailableMinor) : 0,
+  };
   let missingMinor = owedMinor;
   const tenders: PlannedTender[] = [];
   for (const tender of rules.tenders) {
     let planned: PlannedTender;
-    if (tender.method === 'deposit') {
-      planned = planDeposit(tender.amountMinor, owedMinor, availableMinor);
-      availableMinor -= planned.appliedMinor;
+    if (tender.method === 'deposit' || tender.method === 'credit') {
+      planned = planFromAccount(tender, owedMinor, available[tender.method]);
+      available[tender.method] -= planned.appliedMinor;
     } else if (tender.method === 'cash') {
       planned = planCash(tender, owedMinor, rules);
     } else {

@@ -43,6 +43,10 @@ export const refusalWords = {
     'product-unknown':
       "Cet article (n° {{productId}}) n'est pas au catalogue; cherchez-le par son nom ou son code.",
     'product-inactive': "«\u00a0{{name}}\u00a0» n'est plus en vente; choisissez un article actif.",
+    'credit-of-item':
+      'Le crédit {{number}} vient d’un item annulé; il ne se renverse pas\u00a0: vendez de nouveau l’item.',
+    'credit-used': 'Il ne reste rien de libre du crédit {{number}}\u00a0; déliez d’abord ce qu’il paie.',
+    'credit-short': 'Le crédit libre est de {{availableMinor, money}}\u00a0; prenez au plus ce montant.',
     'memo-unknown': "Cette note de crédit (n° {{memoId}}) n'existe pas; choisissez-la dans la liste.",
     'allocation-other-account': 'Cet item est d’un autre compte; on ne concilie qu’au sein d’un même compte.',
     'allocation-too-much': 'On peut lier ou délier ici au plus {{maximumMinor, money}}.',
@@ -227,6 +231,10 @@ export const refusalWords = {
       'Nothing may stay on the walk-in account: refund {{mustRefundMinor, money}} now, or choose a client account.',
     'product-unknown': 'This product (no. {{productId}}) is not in the catalogue; search by name or code.',
     'product-inactive': '“{{name}}” is no longer sold; choose an active product.',
+    'credit-of-item':
+      'Credit {{number}} comes from a cancelled item; it is not reversed: sell the item again.',
+    'credit-used': 'Nothing of credit {{number}} is open; first unlink what it pays.',
+    'credit-short': 'The open credit is {{availableMinor, money}}; take at most that.',
     'memo-unknown': 'There is no credit memo no. {{memoId}}; choose one from the list.',
     'allocation-other-account':
       'This item belongs to another account; money is reconciled within one account.',

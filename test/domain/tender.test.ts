@@ -5,7 +5,12 @@ import { planTenders, type Tender } from '../../shared/domain/tender.ts';
 import { expectRefusal } from './expect-refusal.ts';
 import { PROPERTY_RUN } from './property-run.ts';
 
-const desk = { depositAvailableMinor: 0, allowDeposit: true, allowPartPayment: true };
+const desk = {
+  depositAvailableMinor: 0,
+  creditAvailableMinor: 0,
+  allowDeposit: true,
+  allowPartPayment: true,
+};
 const cash = (tenderedMinor: number): Tender => ({ method: 'cash', tenderedMinor });
 const card = (amountMinor: number): Tender => ({ method: 'terminal', terminalId: 1, amountMinor });
 const cheque = (amountMinor: number): Tender => ({ method: 'cheque', amountMinor });
@@ -58,6 +63,7 @@ describe('planTenders', () => {
     const plan = planTenders({
       ...desk,
       depositAvailableMinor: 10_000,
+      creditAvailableMinor: 0,
       dueMinor: 5749,
       tenders: [{ method: 'deposit' }],
     });
@@ -67,7 +73,13 @@ describe('planTenders', () => {
 
   test('two deposit tenders share what is available', () => {
     const deposit: Tender = { method: 'deposit', amountMinor: 600 };
-    const given = { ...desk, depositAvailableMinor: 1000, dueMinor: 5000, tenders: [deposit, deposit] };
+    const given = {
+      ...desk,
+      depositAvailableMinor: 1000,
+      creditAvailableMinor: 0,
+      dueMinor: 5000,
+      tenders: [deposit, deposit],
+    };
     expect(expectRefusal('deposit-short', () => planTenders(given))).toEqual({ availableMinor: 400 });
   });
 
@@ -122,6 +134,7 @@ describe('planTenders', () => {
   describe('the walk-in account keeps nothing', () => {
     const walkIn = {
       depositAvailableMinor: 9999,
+      creditAvailableMinor: 0,
       allowDeposit: false,
       allowPartPayment: false,
       dueMinor: 2298,
@@ -150,7 +163,7 @@ describe('planTenders', () => {
   });
 
   test('a tender after the whole is paid is refused', () => {
-    const given = { ...desk, depositAvailableMinor: 500, dueMinor: 2298 };
+    const given = { ...desk, depositAvailableMinor: 500, creditAvailableMinor: 0, dueMinor: 2298 };
     expectRefusal('nothing-owed', () => planTenders({ ...given, tenders: [card(2298), cash(500)] }));
     expectRefusal('nothing-owed', () =>
       planTenders({ ...given, tenders: [card(2298), { method: 'deposit' }] }),
@@ -162,7 +175,7 @@ describe('planTenders', () => {
       fc.integer({ min: 1, max: 6000 }).map(card),
       fc.integer({ min: 1, max: 6000 }).map(cheque),
       fc.record({
-        method: fc.constant('deposit' as const),
+        method: fc.constantFrom('deposit' as const, 'credit' as const),
         amountMinor: fc.option(fc.integer({ min: 1, max: 3000 }), { nil: undefined }),
       }),
     );
@@ -176,21 +189,30 @@ describe('planTenders', () => {
         withCash,
         fc.integer({ min: 0, max: 12_000 }),
         fc.integer({ min: 0, max: 3000 }),
+        fc.integer({ min: 0, max: 3000 }),
         fc.boolean(),
-        ([others, last], dueMinor, depositAvailableMinor, restAsDeposit) => {
+        ([others, last], dueMinor, depositAvailableMinor, creditAvailableMinor, restAsDeposit) => {
           const tenders = last ? [...others, last] : others;
           try {
-            const plan = planTenders({ ...desk, depositAvailableMinor, dueMinor, tenders, restAsDeposit });
+            const plan = planTenders({
+              ...desk,
+              depositAvailableMinor,
+              creditAvailableMinor,
+              dueMinor,
+              tenders,
+              restAsDeposit,
+            });
             planned += 1;
             expect(plan.paidMinor + plan.owedAfterMinor).toBe(dueMinor);
             expect(plan.owedAfterMinor).toBeGreaterThanOrEqual(0);
             const spent = plan.tenders.reduce(
-              (sum, each) => sum + (each.method === 'deposit' ? each.appliedMinor : 0),
+              (sum, each) =>
+                sum + (each.method === 'deposit' || each.method === 'credit' ? each.appliedMinor : 0),
               0,
             );
             const paidIn = plan.tenders.reduce((sum, each) => sum + each.paymentMinor, 0);
             expect(paidIn + spent).toBe(plan.paidMinor + plan.depositMinor);
-            expect(spent).toBeLessThanOrEqual(depositAvailableMinor);
+            expect(spent).toBeLessThanOrEqual(depositAvailableMinor + creditAvailableMinor);
             for (const each of plan.tenders) {
               if (each.method === 'cash')
                 expect(each.drawerMinor).toBe(each.paymentMinor + each.roundingMinor);

@@ -20,6 +20,7 @@ const item = (itemId: number, owedMinor: number, ticked = true) => ({
 const sale: TenderRulesHere = {
   dueMinor: 7_006,
   depositAvailableMinor: 1_000,
+  creditAvailableMinor: 0,
   allowDeposit: true,
   allowPartPayment: true,
   items: [item(1, 569), item(2, 2_298), item(3, 4_139)],

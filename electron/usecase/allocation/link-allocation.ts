@@ -1,8 +1,8 @@
 import { refuse } from '../../../shared/domain/refusal.ts';
+import { readAccountSources, sourceOf } from '../../sale/account-sources.ts';
+import { spendSource } from '../../sale/spend-source.ts';
 import type { CommandHandler } from '../context.ts';
-import { readAccountSources, sourceOf } from './account-sources.ts';
 import { requireSameAccount } from './require-link.ts';
-import { spendSource } from './spend-source.ts';
 
 /** Links open credit or a deposit to one unpaid item of the same account, by hand (domain.md B15). */
 export const linkAllocation: CommandHandler<'allocation.link'> = async ({ db, staff }, input) => {

@@ -3,7 +3,7 @@ import { planCreditSpending } from '../../../shared/domain/credit-spending.ts';
 import { sumMinor } from '../../../shared/domain/money.ts';
 import { type OpenItemRow, readOpenItems } from '../../ledger/invoice-store.ts';
 import type { ReadableLedger } from '../../ledger/sql.ts';
-import { type AccountSource, readAccountSources } from './account-sources.ts';
+import { type AccountSource, readAccountSources } from '../../sale/account-sources.ts';
 
 export interface PlannedLink {
   source: AccountSource;

@@ -1,10 +1,10 @@
 import { sumMinor } from '../../../shared/domain/money.ts';
 import { refuse } from '../../../shared/domain/refusal.ts';
+import { sourceOf } from '../../sale/account-sources.ts';
+import { spendSource } from '../../sale/spend-source.ts';
 import { requireClient } from '../client/client-rules.ts';
 import type { CommandHandler } from '../context.ts';
-import { sourceOf } from './account-sources.ts';
 import { planAccount } from './plan-account.ts';
-import { spendSource } from './spend-source.ts';
 
 /** Links everything that is open on an account to everything it owes, oldest to newest, as the preview showed. */
 export const reconcileAccount: CommandHandler<'allocation.auto'> = async ({ db, staff }, input) => {

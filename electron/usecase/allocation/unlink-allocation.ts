@@ -3,9 +3,9 @@ import { isMemoOfItem, readLinkState } from '../../ledger/allocation-store.ts';
 import { recordAudit } from '../../ledger/audit-event.ts';
 import { readItemFunding } from '../../ledger/credit-store.ts';
 import type { ReadableLedger } from '../../ledger/sql.ts';
+import { unspendSource } from '../../sale/spend-source.ts';
 import type { CommandHandler } from '../context.ts';
 import { requireSameAccount } from './require-link.ts';
-import { unspendSource } from './spend-source.ts';
 
 type Source = { paymentId: number } | { memoId: number };
 

@@ -1,10 +1,14 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { formatDate } from '../../../shared/i18n/format.ts';
+import { useHasRole } from '../../connection/session.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { Panel } from '../../parts/page.tsx';
 import { pickName, useWords } from '../../shell/language.ts';
 import { hashOf } from '../../shell/router.ts';
 import type { AccountRead } from './account.tsx';
 import classes from './client.module.css';
+import { ReverseCreditDialog } from './reverse-credit-dialog.tsx';
 
 type Document = AccountRead['documents'][number];
 
@@ -39,6 +43,8 @@ function Sum({ document }: { document: Document }) {
 export function AccountLedger({ account }: { account: AccountRead }) {
   const { t, language } = useWords();
   const { documents } = account;
+  const isSupervisor = useHasRole('supervisor');
+  const [reversed, setReversed] = useState<Document | null>(null);
   // Money is described by its method's code, which the screen words
   const describe = ({ kind, descriptionFr, descriptionEn }: Document) =>
     IS_MONEY[kind] && isMethod(descriptionFr)
@@ -90,6 +96,16 @@ export function AccountLedger({ account }: { account: AccountRead }) {
                   <td className={classes.number}>{IS_MONEY[document.kind] && <Sum document={document} />}</td>
                   <td className={classes.number}>
                     {document.openMinor !== 0 && <Amount minor={document.openMinor} strong />}
+                    {isSupervisor && document.canReverse && (
+                      <Button
+                        variant="subtle"
+                        size="compact-sm"
+                        aria-label={t('client.reverse.action', { number: document.number })}
+                        onClick={() => setReversed(document)}
+                      >
+                        {t('client.reverse.short')}
+                      </Button>
+                    )}
                   </td>
                 </tr>
               );
@@ -97,6 +113,7 @@ export function AccountLedger({ account }: { account: AccountRead }) {
           </tbody>
         </table>
       )}
+      {reversed && <ReverseCreditDialog document={reversed} onClose={() => setReversed(null)} />}
     </Panel>
   );
 }

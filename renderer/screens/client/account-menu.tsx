@@ -4,6 +4,7 @@ import {
   IconArrowBackUp,
   IconCash,
   IconChevronDown,
+  IconCoin,
   IconEdit,
   IconLink,
   IconShoppingCart,
@@ -18,11 +19,12 @@ interface AccountMenuProps {
   readonly account: AccountRead;
   readonly onAddPerson: () => void;
   readonly onReconcile: () => void;
+  readonly onLower: () => void;
   readonly onArchive: () => void;
 }
 
 /** What can be done with the account; the two most common beside the menu. */
-export function AccountMenu({ account, onAddPerson, onReconcile, onArchive }: AccountMenuProps) {
+export function AccountMenu({ account, onAddPerson, onReconcile, onLower, onArchive }: AccountMenuProps) {
   const { t } = useWords();
   const isSupervisor = useHasRole('supervisor');
   const { clientId, kind, archivedAt } = account.client;
@@ -60,6 +62,13 @@ export function AccountMenu({ account, onAddPerson, onReconcile, onArchive }: Ac
             onClick={() => goTo('refund', null, { client: clientId })}
           >
             {t('client.operation.refund')}
+          </Menu.Item>
+          <Menu.Item
+            disabled={isArchived}
+            leftSection={<IconCoin size={18} aria-hidden="true" />}
+            onClick={onLower}
+          >
+            {t('client.operation.lower')}
           </Menu.Item>
           <Menu.Item leftSection={<IconLink size={18} aria-hidden="true" />} onClick={onReconcile}>
             {t('client.operation.reconcile')}

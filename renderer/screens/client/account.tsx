@@ -11,6 +11,8 @@ import { AccountLedger } from './account-ledger.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { ArchiveDialog } from './archive-dialog.tsx';
 import classes from './client.module.css';
+import { CreditDialog } from './credit-dialog.tsx';
+import { LowerDialog } from './lower-dialog.tsx';
 import { OpenItems } from './open-items.tsx';
 import { People } from './people.tsx';
 import { PersonDialog } from './person-dialog.tsx';
@@ -25,6 +27,7 @@ export function Account({ clientId }: { clientId: number }) {
   const { t } = useWords();
   const { data: account, failure } = useRead('client.read', { clientId });
   const [person, setPerson] = useState<Person | 'new' | null>(null);
+  const [lowering, setLowering] = useState<'choose' | 'credit' | null>(null);
   const [isReconciling, setReconciling] = useState(false);
   const [isArchiving, setArchiving] = useState(false);
   if (failure) {
@@ -50,6 +53,7 @@ export function Account({ clientId }: { clientId: number }) {
           account={account}
           onAddPerson={() => setPerson('new')}
           onReconcile={() => setReconciling(true)}
+          onLower={() => setLowering('choose')}
           onArchive={() => setArchiving(true)}
         />
       }
@@ -92,6 +96,14 @@ export function Account({ clientId }: { clientId: number }) {
           onClose={() => setPerson(null)}
         />
       )}
+      {lowering === 'choose' && (
+        <LowerDialog
+          account={account}
+          onCredit={() => setLowering('credit')}
+          onClose={() => setLowering(null)}
+        />
+      )}
+      {lowering === 'credit' && <CreditDialog clientId={clientId} onClose={() => setLowering(null)} />}
       {isReconciling && <ReconcileDialog account={account} onClose={() => setReconciling(false)} />}
       {isArchiving && (
         <ArchiveDialog clientId={clientId} name={client.name} onClose={() => setArchiving(false)} />

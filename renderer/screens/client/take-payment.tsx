@@ -110,6 +110,7 @@ function PaymentForm({ account, wanted, onDone }: PaymentFormProps) {
             rules={{
               dueMinor,
               depositAvailableMinor: account.depositAvailableMinor,
+              creditAvailableMinor: account.creditAvailableMinor,
               allowDeposit: true,
               allowPartPayment: true,
               allOwedMinor,

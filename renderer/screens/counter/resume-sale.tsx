@@ -36,6 +36,7 @@ export function ResumeSale({ sale }: { sale: SaleRead }) {
         rules={{
           dueMinor: sale.remainingMinor,
           depositAvailableMinor: isNamed ? account.depositAvailableMinor : 0,
+          creditAvailableMinor: isNamed ? account.creditAvailableMinor : 0,
           allowDeposit: isNamed,
           allowPartPayment: isNamed,
           items: [],

@@ -72,6 +72,7 @@ export function Sell() {
           rules={{
             dueMinor: cart.totalMinor,
             depositAvailableMinor: isNamed ? (account?.depositAvailableMinor ?? 0) : 0,
+            creditAvailableMinor: isNamed ? (account?.creditAvailableMinor ?? 0) : 0,
             allowDeposit: isNamed,
             allowPartPayment: isNamed,
             items: openItemsOf(cart, localDate),

@@ -1,14 +1,14 @@
-import { planFundingPassedOn } from '../../../shared/domain/credit-funding.ts';
+import { planFundingPassedOn } from '../../shared/domain/credit-funding.ts';
 import {
   type AllocationSource,
   isMemoOfItem,
   moveFunding,
   readItemFundingOfMemo,
   readMemoFunding,
-} from '../../ledger/allocation-store.ts';
-import { readItemFunding } from '../../ledger/credit-store.ts';
-import type { WritableLedger } from '../../ledger/ledger.ts';
-import { linkToItem } from '../../ledger/payment-store.ts';
+} from '../ledger/allocation-store.ts';
+import { readItemFunding } from '../ledger/credit-store.ts';
+import type { WritableLedger } from '../ledger/ledger.ts';
+import { linkToItem } from '../ledger/payment-store.ts';
 
 interface Spending {
   clientId: number;

@@ -1,8 +1,8 @@
-import type { SpendableSource } from '../../../shared/domain/credit-spending.ts';
-import type { AllocationSource } from '../../ledger/allocation-store.ts';
-import { readSpendableDeposits } from '../../ledger/payment-store.ts';
-import { readOpenDeposits, readOpenMemos } from '../../ledger/refund-source-store.ts';
-import type { ReadableLedger } from '../../ledger/sql.ts';
+import type { SpendableSource } from '../../shared/domain/credit-spending.ts';
+import type { AllocationSource } from '../ledger/allocation-store.ts';
+import { readSpendableDeposits } from '../ledger/payment-store.ts';
+import { readOpenDeposits, readOpenMemos } from '../ledger/refund-source-store.ts';
+import type { ReadableLedger } from '../ledger/sql.ts';
 
 /** Open credit or a deposit of an account, with the number on its paper; cents. */
 export interface AccountSource extends SpendableSource {

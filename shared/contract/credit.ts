@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { amountMinor, id, name, signedMinor } from './fields.ts';
+import { command, query } from './operation.ts';
+
+const asked = {
+  clientId: id,
+  amountMinor,
+  /** Whether the amount holds its taxes, adds them, or leaves the taxes as they were (domain.md B7). */
+  taxMode: z.enum(['included', 'added', 'waived']),
+};
+const parts = {
+  netMinor: z.int(),
+  gstMinor: z.int(),
+  qstMinor: z.int(),
+  totalMinor: z.int(),
+};
+const issueRefusals = ['client-unknown', 'client-archived', 'walk-in-no-credit', 'amount-too-large'] as const;
+
+export const creditOperations = {
+  'credit.preview': query({
+    access: 'clerk',
+    input: z.strictObject(asked),
+    output: z.strictObject({ ...parts, balanceBeforeMinor: signedMinor, balanceAfterMinor: signedMinor }),
+    refusals: issueRefusals,
+  }),
+  /** A credit on the account without a source item; it pays nothing until it is linked or spent. */
+  'credit.issue': command({
+    access: 'supervisor',
+    input: z.strictObject({
+      ...asked,
+      /** What the note says is credited. */
+      label: name,
+      ledgerCode: name.pipe(z.string().regex(/^[A-Za-z0-9-]{1,20}$/)),
+      /** A permission, never more than was received from the account (settled.md 4). */
+      isRefundable: z.boolean().optional(),
+      reason: name,
+    }),
+    output: z.strictObject({ memoId: z.int(), number: z.string(), ...parts }),
+    refusals: issueRefusals,
+  }),
+  /** Takes back what is still open of a manual credit, by an invoice of the same parts that the credit pays. */
+  'credit.reverse': command({
+    access: 'supervisor',
+    input: z.strictObject({ memoId: id, reason: name }),
+    output: z.strictObject({ invoiceId: z.int(), number: z.string(), ...parts }),
+    refusals: ['memo-unknown', 'credit-of-item', 'credit-used'],
+  }),
+};
