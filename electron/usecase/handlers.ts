@@ -62,6 +62,7 @@ import { settleRefund } from './refund/settle-refund.ts';
 import { abandonSale } from './sale/abandon-sale.ts';
 import { readSale } from './sale/read-sale.ts';
 import { resumeSale } from './sale/resume-sale.ts';
+import { findScan } from './scan/find-scan.ts';
 import { addStaff } from './staff/add-staff.ts';
 import { changeStaff } from './staff/change-staff.ts';
 import { listStaff } from './staff/list-staff.ts';
@@ -190,4 +191,5 @@ export const HANDLERS: Handlers = {
   'refund.settle': settleRefund,
   'payment.settle': settlePayment,
   'action.list': listActions,
+  'scan.find': findScan,
 };

@@ -62,6 +62,7 @@ export function TenderEntryForm(props: TenderEntryFormProps) {
       {entry.method === 'cheque' && (
         <SimpleGrid cols={2} spacing="sm">
           <TextInput
+            data-takes-scan
             label={t('tender.chequeNumber')}
             value={entry.chequeNumber}
             onChange={(event) => set({ chequeNumber: event.currentTarget.value })}

@@ -6,6 +6,7 @@ import { useIdleLock } from './idle-lock.ts';
 import { useWords } from './language.ts';
 import { Rail } from './rail.tsx';
 import { useRoute } from './router.ts';
+import { useScanner } from './scanner.ts';
 import { screenOf } from './screens.tsx';
 import { openSearch, SearchPanel } from './search-panel.tsx';
 import classes from './shell.module.css';
@@ -18,6 +19,7 @@ export function Shell() {
   const main = useRef<HTMLElement>(null);
   const isFirst = useRef(true);
   useIdleLock();
+  useScanner();
   useKeys({ 'Control+k': openSearch, '?': toggleHelp });
 
   // Another screen starts at its top, for the eye and for a screen reader

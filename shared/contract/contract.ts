@@ -14,6 +14,7 @@ import { organisationOperations } from './organisation.ts';
 import { paymentOperations } from './payment.ts';
 import { productOperations } from './product.ts';
 import { refundOperations } from './refund.ts';
+import { scanOperations } from './scan.ts';
 import { staffOperations } from './staff.ts';
 import { tillOperations } from './till.ts';
 
@@ -35,6 +36,7 @@ export const CONTRACT = {
   ...approvalOperations,
   ...limitOperations,
   ...actionOperations,
+  ...scanOperations,
   ...ledgerOperations,
 } as const satisfies Record<string, Operation>;
 

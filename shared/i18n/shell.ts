@@ -59,6 +59,11 @@ export const shellWords = {
     loading: 'Chargement…',
     incident:
       'Quelque chose s’est mal passé et rien n’a été écrit. Donnez ce numéro au soutien : {{number}}.',
+    scan: {
+      unknown: 'Code inconnu\u00a0: {{code}}. Cherchez l’article, le client ou la facture par son nom.',
+      inactive: '{{code}} n’est plus vendu.',
+      saleWaits: 'Une vente attend sa réponse\u00a0: envoyez-la de nouveau avant d’ajouter un article.',
+    },
     unanswered:
       'La réponse s’est perdue en route. Confirmez encore : ce qui a été envoyé ne se fera qu’une fois.',
     sendAgain: 'Vérifier ce qui s’est passé',
@@ -151,6 +156,11 @@ export const shellWords = {
       'This page is no longer recognised. Open Guichet again with the address shown when it started; nothing is lost.',
     loading: 'Loading…',
     incident: 'Something went wrong and nothing was written. Give this number to support: {{number}}.',
+    scan: {
+      unknown: 'Unknown code: {{code}}. Look the product, the client or the invoice up by name.',
+      inactive: '{{code}} is no longer sold.',
+      saleWaits: 'A sale waits for its answer: send it again before adding a product.',
+    },
     unanswered: 'The answer was lost on its way. Confirm again: what was sent will happen only once.',
     sendAgain: 'Check what happened',
     sentBefore: 'What was sent before the interruption is recorded, once only.',

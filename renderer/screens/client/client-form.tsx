@@ -102,7 +102,7 @@ export function ClientForm({ client, startName }: ClientFormProps) {
             )}
             <TextInput {...field('phone')} inputMode="tel" />
             <TextInput {...field('email')} inputMode="email" error={wasTried ? emailError : null} />
-            <TextInput {...field('cardNumber')} />
+            <TextInput data-takes-scan {...field('cardNumber')} />
             <NativeSelect
               label={t('client.form.language')}
               value={language}

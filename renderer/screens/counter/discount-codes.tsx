@@ -61,6 +61,7 @@ export function DiscountCodes({ isLocked }: { isLocked: boolean }) {
         <form className={classes.codeForm} onSubmit={(event) => void add(event)}>
           <TextInput
             autoFocus
+            data-takes-scan
             size="sm"
             aria-label={t('discount.counter.code')}
             placeholder={t('discount.counter.code')}

@@ -91,6 +91,7 @@ export function ProductSaleFields(props: ProductFieldsProps & { isNew: boolean }
           onChange={(event) => set({ code: event.currentTarget.value })}
         />
         <TextInput
+          data-takes-scan
           label={t('catalogue.field.barcode')}
           maxLength={60}
           value={form.barcode}
