@@ -56,6 +56,7 @@ import { findProducts } from './product/find-products.ts';
 import { importProducts } from './product/import-products.ts';
 import { readProductDetails } from './product/read-product.ts';
 import { issueRefund } from './refund/issue-refund.ts';
+import { listRefundExceptions } from './refund/list-refund-exceptions.ts';
 import { planRefundQuery } from './refund/plan-refund.ts';
 import { readRefundQuery } from './refund/read-refund.ts';
 import { settleRefund } from './refund/settle-refund.ts';
@@ -185,6 +186,7 @@ export const HANDLERS: Handlers = {
   'approval.read': readApprovalQuery,
   'limit.read': readLimitsQuery,
   'limit.change': changeLimits,
+  'refund.exceptions': listRefundExceptions,
   'refund.plan': planRefundQuery,
   'refund.issue': issueRefund,
   'refund.read': readRefundQuery,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REFUND_EXCEPTIONS } from '../domain/refund-exception.ts';
 import {
   amountMinor,
   currency,
@@ -176,6 +177,31 @@ export const refundOperations = {
       ),
     }),
     refusals: ['refund-unknown'],
+  }),
+  /** For a supervisor's eye; the last 30 days unless asked otherwise. */
+  'refund.exceptions': query({
+    access: 'supervisor',
+    input: z.strictObject({ fromDate: localDate.optional(), toDate: localDate.optional() }),
+    output: z.strictObject({
+      fromDate: localDate,
+      toDate: localDate,
+      exceptions: z.array(
+        z.strictObject({
+          rule: z.enum(REFUND_EXCEPTIONS),
+          /** How many refunds make the pattern; 1 where one alone does. */
+          count: z.int(),
+          refundId: z.int(),
+          number: z.string(),
+          at: instant,
+          staffName: z.string(),
+          approverName: z.string().nullable(),
+          clientId: z.int(),
+          clientName: z.string(),
+          amountMinor: z.int(),
+          destination: refundDestination,
+        }),
+      ),
+    }),
   }),
   'refund.settle': command({
     access: 'clerk',

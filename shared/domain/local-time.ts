@@ -60,3 +60,11 @@ export function endOfLocalDay(localDate: string, timeZone: string): string {
   const next = DateTime.fromISO(addDays(localDate, 1), { zone: timeZone }).startOf('day');
   return requireValid(next, 'date or zone').toUTC().toISO();
 }
+
+/** The time of day (HH:MM, 24 hours) of an instant in the organisation's zone. */
+export function localTimeOf(utcIso: string, timeZone: string): string {
+  return requireValid(
+    DateTime.fromISO(utcIso, { zone: 'utc' }).setZone(timeZone),
+    'instant or zone',
+  ).toFormat('HH:mm');
+}

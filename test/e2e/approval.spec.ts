@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { DEMONSTRATION_PIN } from '../../shared/contract/demonstration.ts';
+import { actionWords } from '../../shared/i18n/action.ts';
 import { approvalWords } from '../../shared/i18n/approval.ts';
 import { refundWords } from '../../shared/i18n/refund.ts';
 import { shellWords } from '../../shared/i18n/shell.ts';
@@ -75,6 +76,16 @@ test('a refund beyond the limit waits in the queue until a supervisor approves i
     await scan(page);
     await page.keyboard.press('F12');
     await page.getByRole('button', { name: refundWords.fr.handOver.given }).click();
+    await expect(page.getByRole('article')).toContainText(`${words.approvedBy} ${SUPERVISOR}`);
+    await signOut(page);
+
+    await signIn(page, SUPERVISOR);
+    await go(page, '#/action');
+    await page.getByText(actionWords.fr.tab.exceptions, { exact: true }).click();
+    const row = page.getByRole('table').getByRole('row', { name: new RegExp(`approuvé par ${SUPERVISOR}`) });
+    await expect(row.first()).toContainText(CLERK);
+    await scan(page);
+    await row.first().getByRole('link').click();
     await expect(page.getByRole('article')).toContainText(`${words.approvedBy} ${SUPERVISOR}`);
   } finally {
     await app.discard();

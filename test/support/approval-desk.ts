@@ -1,13 +1,18 @@
 import type { InputOf, OutputOf } from '../../shared/contract/contract.ts';
 import { approveLeg, openClient, requireInProgress } from './goods.ts';
-import { openTestService, type StaffRole, type TestService } from './test-service.ts';
+import {
+  openTestService,
+  type StaffRole,
+  type TestService,
+  type TestServiceOptions,
+} from './test-service.ts';
 
 export const PIN = '284915';
 
 /** What a clerk wants to give back: 110.38 of a client's card money, beyond the limit of 50.00. */
 export const ASKED = { amountMinor: 11_038, destination: 'terminal', reason: 'cancelled' } as const;
 
-/** A desk with a second supervisor's worth of people, and clients who have 300.00 of card money on account. */
+/** A desk, and clients who have 300.00 of card money on account. */
 export class ApprovalDesk {
   readonly desk: TestService;
   clientId = 0;
@@ -17,8 +22,8 @@ export class ApprovalDesk {
     this.desk = desk;
   }
 
-  static async open(at?: string): Promise<ApprovalDesk> {
-    const opened = new ApprovalDesk(await openTestService(at ? { at } : {}));
+  static async open(options: TestServiceOptions = {}): Promise<ApprovalDesk> {
+    const opened = new ApprovalDesk(await openTestService(options));
     opened.clientId = await opened.cardDeposit(30_000);
     opened.otherClientId = await opened.cardDeposit(30_000);
     return opened;

@@ -9,6 +9,8 @@ import { useWords } from '../../shell/language.ts';
 import { replaceRoute, useRoute } from '../../shell/router.ts';
 import classes from './action.module.css';
 import { ActionList } from './action-list.tsx';
+import { ActionTabs, useActionTab } from './action-tabs.tsx';
+import { ExceptionList } from './exception-list.tsx';
 import { Settlement } from './settlement.tsx';
 
 /** The one place where money of unknown fate is settled: a list of questions, and the chosen one with its answers. */
@@ -22,9 +24,16 @@ export function ActionScreen() {
       ['F7 F8 F9 F10', t('action.help.answers')],
     ],
   });
+  const tab = useActionTab();
   const params = useRoute((route) => route.params);
   const [notice, setNotice] = useState<string | null>(null);
   const { data, failure } = useRead('action.list', {});
+  if (tab === 'exceptions')
+    return (
+      <Page title={t('action.exceptions.title')} actions={<ActionTabs tab={tab} />}>
+        <ExceptionList />
+      </Page>
+    );
   if (failure) return <FailureAlert failure={failure} />;
   if (!data) return null;
   const { actions } = data;
@@ -32,7 +41,7 @@ export function ActionScreen() {
     actions.find((row) => row.actionId === params.row) ??
     actions.find((row) => row.refundId !== null && String(row.refundId) === params.refund);
   return (
-    <Page title={t('action.title')} lead={t('action.lead')}>
+    <Page title={t('action.title')} lead={t('action.lead')} actions={<ActionTabs tab={tab} />}>
       <p role="status" className={notice ? classes.soft : 'seen-by-readers'}>
         {notice}
       </p>
