@@ -11,7 +11,7 @@ import { startLoopbackApp } from '../support/loopback-app.ts';
 const CLERK = 'Julien Caron';
 const SUPERVISOR = 'Nadia Benali';
 
-/** A family whose online card has expired: 183.96 paid, 110.38 open as a credit. */
+/** A family whose online card has expired, with an open credit of more than 90.00. */
 const CLIENT = 13;
 
 test('a cash refund beyond the limit passes by a supervisor’s PIN, a wrong PIN first', async ({ page }) => {
@@ -113,9 +113,9 @@ async function openTill(page: Page): Promise<void> {
   await expect(page.getByText(/Caisse 1 ouverte/).first()).toBeVisible();
 }
 
-/** The whole 110.38 in cash, since the card has expired; above the 50.00 of a clerk. */
+/** 90.00 in cash, since the card has expired: above the 50.00 of a clerk, and a round amount. */
 async function askForCash(page: Page): Promise<void> {
-  await go(page, `#/refund?client=${CLIENT}&step=destination&to=cash`);
+  await go(page, `#/refund?client=${CLIENT}&step=destination&to=cash&amount=9000`);
   await page.getByLabel(refundWords.fr.reason.label).selectOption('card-expired');
   await expect(page.getByRole('button', { name: /Demander l’approbation/ })).toBeEnabled();
   await page.keyboard.press('F12');

@@ -62,7 +62,7 @@ export function ApprovalAnswer({ approval, onAnswered }: Props) {
         isRunning={grant.isRunning}
         onConfirm={() => void approve()}
       />
-      <div className={classes.answers}>
+      <div className={classes.links}>
         <Button variant="default" onClick={() => setRefusing(true)}>
           {t('approval.refuse')}
         </Button>

@@ -34,12 +34,16 @@ export function ApprovalFacts({ approval }: { approval: ApprovalRead }) {
         <div className={classes.pair}>
           <dt>{t('approval.asker')}</dt>
           <dd>
-            {approval.staffName}, {formatInstant(approval.at, language, timeZone)}
+            {approval.staffName}
+            <div className={`${classes.soft} ${classes.whole}`}>
+              {formatInstant(approval.at, language, timeZone)}
+            </div>
           </dd>
         </div>
       </dl>
       <p className={classes.soft}>
-        {t('approval.rule')} {t('approval.until', { at: approval.expiresAt, timeZone })}
+        {t('approval.rule')}{' '}
+        <span className={classes.whole}>{t('approval.until', { at: approval.expiresAt, timeZone })}</span>
       </p>
     </section>
   );

@@ -73,7 +73,7 @@ export function ApprovalPin({ approval }: { approval: ApprovalRead }) {
           isRunning={grant.isRunning || issue.isRunning}
           onConfirm={() => void approve()}
         />
-        <div className={classes.answers}>
+        <div className={classes.links}>
           <Button variant="default" onClick={() => goTo('client', approval.clientId)}>
             {t('approval.queue')}
           </Button>
