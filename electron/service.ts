@@ -1,6 +1,7 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import type { PushedEvent } from '../shared/contract/pushed-event.ts';
 import type { Call, Outcome, Service } from './host/call.ts';
+import { createCustomerDisplay } from './host/customer-display.ts';
 import { createDispatch } from './host/dispatch.ts';
 import type { SecretStore } from './host/secret-store.ts';
 import { StaffSessions } from './host/staff-sessions.ts';
@@ -40,6 +41,9 @@ export async function createService(options: ServiceOptions): Promise<GuichetSer
   const sessions = new StaffSessions(clock);
   let timeZone = DEFAULT_TIME_ZONE;
 
+  const push = (event: PushedEvent) => {
+    for (const listener of listeners) listener(event);
+  };
   const surroundings: Surroundings = {
     clock,
     newReference: randomUUID,
@@ -48,9 +52,8 @@ export async function createService(options: ServiceOptions): Promise<GuichetSer
     pinPepper: await readPepper(options.secrets),
     probe: options.probe ?? (() => {}),
     sessions,
-    push: (event) => {
-      for (const listener of listeners) listener(event);
-    },
+    display: createCustomerDisplay(push),
+    push,
   };
 
   const prepare = async (ledger: Ledger) => {

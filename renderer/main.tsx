@@ -9,6 +9,9 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startPushedEvents } from './connection/pushed-events.ts';
 import { queries } from './connection/queries.ts';
+import { forgetSession } from './connection/session-token.ts';
+import { CustomerDisplay } from './display/customer-display.tsx';
+import { DISPLAY_HASH } from './display/open-display.ts';
 import { App } from './shell/app.tsx';
 import { startLanguage } from './shell/language.ts';
 import { cssVariables, theme } from './theme.ts';
@@ -18,6 +21,9 @@ function styleNonce(): string {
   return document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 }
 
+// The customer's window carries no sign-in, though a browser copies the counter's into it
+const isDisplay = window.location.hash === DISPLAY_HASH;
+if (isDisplay) forgetSession();
 startLanguage();
 startPushedEvents();
 createRoot(document.getElementById('root')!).render(
@@ -30,7 +36,7 @@ createRoot(document.getElementById('root')!).render(
     >
       <QueryClientProvider client={queries}>
         <Notifications position="top-right" autoClose={6000} />
-        <App />
+        {isDisplay ? <CustomerDisplay /> : <App />}
       </QueryClientProvider>
     </MantineProvider>
   </StrictMode>,

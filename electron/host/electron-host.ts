@@ -4,12 +4,19 @@ import { type IpcHost, startIpcHost } from './ipc-host.ts';
 import { defaultLedgerFile, readLaunchOptions } from './launch-options.ts';
 import { type Desk, openDesk } from './open-desk.ts';
 import { keychainSecrets } from './sealed-secrets.ts';
-import { navigationAllowed, permissionAllowed, windowOpenAnswer, windowOptions } from './window-security.ts';
+import {
+  DISPLAY_PAGE,
+  displayOptions,
+  navigationAllowed,
+  permissionAllowed,
+  windowOpenAnswer,
+  windowOptions,
+} from './window-security.ts';
 
 /** What the host uses of Electron; main.ts hands over the real one, tests a recording stand-in. */
 export type ElectronApi = Pick<
   typeof Electron,
-  'app' | 'BrowserWindow' | 'dialog' | 'ipcMain' | 'Menu' | 'protocol' | 'safeStorage' | 'session'
+  'app' | 'BrowserWindow' | 'dialog' | 'ipcMain' | 'Menu' | 'protocol' | 'safeStorage' | 'screen' | 'session'
 >;
 
 export interface ElectronHostOptions {
@@ -19,13 +26,14 @@ export interface ElectronHostOptions {
   readonly args: readonly string[];
 }
 
-/** Starts the desktop app: guards first, then the service, then its one window. The only place that makes windows. */
+/** Starts the desktop app: guards first, then the service, then the counter's window, and the customer's when it is asked for. The only place that makes windows. */
 export async function runElectronHost(electron: ElectronApi, options: ElectronHostOptions): Promise<void> {
   const { app, protocol } = electron;
   if (!app.requestSingleInstanceLock()) return app.quit();
   app.enableSandbox();
   protocol.registerSchemesAsPrivileged([APP_PRIVILEGES]);
-  guardContents(electron);
+  const asked = { display: () => {} };
+  guardContents(electron, () => asked.display());
   await app.whenReady();
   electron.Menu.setApplicationMenu(null);
   protocol.handle(APP_SCHEME, serveAppPage(options.pageFolder));
@@ -43,14 +51,16 @@ export async function runElectronHost(electron: ElectronApi, options: ElectronHo
     return app.exit(1);
   }
   const host = startIpcHost(electron.ipcMain, desk.service);
-  app.on('second-instance', () => electron.BrowserWindow.getAllWindows()[0]?.focus());
   app.on('window-all-closed', () => app.quit());
   closeBeforeQuit(electron, host, desk);
-  await openWindow(electron, options, host);
+  const window = makeWindow(electron, host, windowOptions(options.preloadFile, options.iconFile));
+  app.on('second-instance', () => window.focus());
+  asked.display = keepDisplay(electron, options, host, window);
+  await window.loadURL(APP_PAGE);
 }
 
 /** Whatever the page becomes, it goes nowhere, opens nothing and embeds nothing (reliability.md §3, items 11-14). */
-function guardContents({ app }: ElectronApi): void {
+function guardContents({ app }: ElectronApi, onDisplayAsked: () => void): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.on('will-navigate', (event) => {
       if (!navigationAllowed(event.url)) event.preventDefault();
@@ -60,7 +70,10 @@ function guardContents({ app }: ElectronApi): void {
       if (!navigationAllowed(event.url)) event.preventDefault();
     });
     contents.on('will-attach-webview', (event) => event.preventDefault());
-    contents.setWindowOpenHandler(windowOpenAnswer);
+    contents.setWindowOpenHandler(({ url }) => {
+      if (url === DISPLAY_PAGE) onDisplayAsked();
+      return windowOpenAnswer();
+    });
   });
 }
 
@@ -73,13 +86,39 @@ function guardPermissions({ session }: ElectronApi): void {
   defaultSession.on('will-download', (event) => event.preventDefault());
 }
 
-async function openWindow(electron: ElectronApi, options: ElectronHostOptions, host: IpcHost): Promise<void> {
-  const window = new electron.BrowserWindow(windowOptions(options.preloadFile, options.iconFile));
+function makeWindow(
+  electron: ElectronApi,
+  host: IpcHost,
+  windowOptions: Electron.BrowserWindowConstructorOptions,
+): Electron.BrowserWindow {
+  const window = new electron.BrowserWindow(windowOptions);
   const contents = window.webContents;
   host.windows.add(contents);
   window.once('closed', () => host.windows.delete(contents));
   window.once('ready-to-show', () => window.show());
-  await window.loadURL(APP_PAGE);
+  return window;
+}
+
+/** One window for the customer at most, on the second screen when there is one; it goes with the counter's. */
+function keepDisplay(
+  electron: ElectronApi,
+  options: ElectronHostOptions,
+  host: IpcHost,
+  counter: Electron.BrowserWindow,
+): () => void {
+  let display: Electron.BrowserWindow | undefined;
+  counter.once('closed', () => display?.close());
+  return () => {
+    if (display) return display.focus();
+    const { screen } = electron;
+    const primary = screen.getPrimaryDisplay().id;
+    const second = screen.getAllDisplays().find(({ id }) => id !== primary)?.bounds;
+    display = makeWindow(electron, host, displayOptions(options.preloadFile, options.iconFile, second));
+    display.once('closed', () => {
+      display = undefined;
+    });
+    void display.loadURL(DISPLAY_PAGE);
+  };
 }
 
 /** The ledger is closed, and its head file synced, before the process ends. */

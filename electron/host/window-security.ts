@@ -1,4 +1,4 @@
-import type { BrowserWindowConstructorOptions } from 'electron';
+import type { BrowserWindowConstructorOptions, Rectangle } from 'electron';
 import { APP_PAGE } from './app-protocol.ts';
 
 /** The page's rights: none of Node, its own world, its own sandbox (reliability.md §3, items 2-11). */
@@ -29,6 +29,23 @@ export function windowOptions(preloadFile: string, iconFile: string): BrowserWin
   };
 }
 
+/** The customer's page: the same page in a window of its own, without a frame to play with. */
+export const DISPLAY_PAGE = `${APP_PAGE}#/display`;
+
+/** The customer's window, whole on the screen it is given; beside the counter's when there is only one screen. */
+export function displayOptions(
+  preloadFile: string,
+  iconFile: string,
+  screen: Rectangle | undefined,
+): BrowserWindowConstructorOptions {
+  return {
+    ...windowOptions(preloadFile, iconFile),
+    ...(screen ? { ...screen, fullscreen: true } : { width: 1024, height: 720 }),
+    minWidth: 640,
+    minHeight: 480,
+  };
+}
+
 /** The page needs no permission: no camera, no location, no notification, no device (item 5). */
 export const permissionAllowed = (): false => false;
 
@@ -36,7 +53,7 @@ export const permissionAllowed = (): false => false;
 export const navigationAllowed = (address: string): boolean =>
   address === APP_PAGE || address.startsWith(`${APP_PAGE}#`);
 
-/** No page opens another window (item 14). */
+/** No page opens another window (item 14); asking for the customer's makes the host open its own. */
 export const windowOpenAnswer = (): { action: 'deny' } => ({ action: 'deny' });
 
 export interface Sender {

@@ -31,6 +31,7 @@ export interface Surroundings {
   /** Named points where a test may kill the process; a no-op in production (settled.md 53). */
   readonly probe: (point: string) => void;
   readonly sessions: Sessions;
+  readonly display: CustomerDisplay;
   /** Tells the screens that something changed; never awaited, never carries personal data. */
   readonly push: (event: PushedEvent) => void;
 }
@@ -59,6 +60,14 @@ export interface SessionContext extends AfterContext {
   readonly files: LedgerFiles;
   /** The caller's own sign-in reference, when it has one. */
   readonly session: string | undefined;
+}
+
+/** What the counter shows its customer; products by id, no text. */
+export type ShownView = ParsedInput<'display.show'>;
+
+export interface CustomerDisplay {
+  read(): ShownView;
+  show(view: ShownView): void;
 }
 
 export interface Sessions {

@@ -28,6 +28,8 @@ import { readDepositSlip } from './deposit-slip/read-deposit-slip.ts';
 import { listDiscountRules } from './discount-rule/list-discount-rules.ts';
 import { saveDiscountRule } from './discount-rule/save-discount-rule.ts';
 import { simulateDiscounts } from './discount-rule/simulate-discounts.ts';
+import { readDisplay } from './display/read-display.ts';
+import { showDisplay } from './display/show-display.ts';
 import { findInvoice } from './invoice/find-invoice.ts';
 import { issueInvoice } from './invoice/issue-invoice.ts';
 import { readInvoice } from './invoice/read-invoice.ts';
@@ -194,4 +196,6 @@ export const HANDLERS: Handlers = {
   'payment.settle': settlePayment,
   'action.list': listActions,
   'scan.find': findScan,
+  'display.show': showDisplay,
+  'display.read': readDisplay,
 };

@@ -8,6 +8,8 @@ import { readStoredSession } from './session-token.ts';
 function onPushed(event: PushedEvent): void {
   // The event names nobody: the service is asked whether the session that ended was this one
   if (event.type === 'session-ended') void confirmSession();
+  // The counter's cart changes at every key: only the customer's page looks again
+  else if (event.type === 'display-changed') void queries.invalidateQueries({ queryKey: ['display.read'] });
   else void queries.invalidateQueries();
 }
 

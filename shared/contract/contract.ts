@@ -6,6 +6,7 @@ import { clientOperations } from './client.ts';
 import { creditOperations } from './credit.ts';
 import { depositSlipOperations } from './deposit-slip.ts';
 import { discountRuleOperations } from './discount-rule.ts';
+import { displayOperations } from './display.ts';
 import { invoiceOperations, itemOperations } from './invoice.ts';
 import { ledgerOperations } from './ledger.ts';
 import { limitOperations } from './limit.ts';
@@ -37,6 +38,7 @@ export const CONTRACT = {
   ...limitOperations,
   ...actionOperations,
   ...scanOperations,
+  ...displayOperations,
   ...ledgerOperations,
 } as const satisfies Record<string, Operation>;
 

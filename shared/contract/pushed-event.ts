@@ -4,4 +4,5 @@ export type PushedEvent =
   | { type: 'refund-changed'; refundId: number }
   | { type: 'sale-changed'; saleId: number }
   | { type: 'till-changed'; tillId: number }
+  | { type: 'display-changed' }
   | { type: 'session-ended' };

@@ -4,6 +4,7 @@ import { catalogueWords } from './catalogue.ts';
 import { clientWords } from './client.ts';
 import { counterWords } from './counter.ts';
 import { discountWords } from './discount.ts';
+import { displayWords } from './display.ts';
 import { invoiceWords } from './invoice.ts';
 import { refundWords } from './refund.ts';
 import { refusalWords } from './refusal.ts';
@@ -35,6 +36,7 @@ const french = {
   counter: counterWords.fr,
   tender: tenderWords.fr,
   client: clientWords.fr,
+  display: displayWords.fr,
   till: tillWords.fr,
   tillReport: tillReportWords.fr,
 };
@@ -55,6 +57,7 @@ const english = {
   counter: counterWords.en,
   tender: tenderWords.en,
   client: clientWords.en,
+  display: displayWords.en,
   till: tillWords.en,
   tillReport: tillReportWords.en,
 };

@@ -123,6 +123,39 @@ describe('the guards', () => {
     expect(prevented).toBe(expected);
   });
 
+  const open = (url: string) => electron.windows[0]!.webContents.windowOpenHandler!({ url });
+
+  test('the customer’s window is made by the host, once, with the same rights, and goes with the counter’s', () => {
+    expect(open('app://guichet/#/display')).toEqual({ action: 'deny' });
+    const [counter, display] = electron.windows;
+    expect(electron.windows).toHaveLength(2);
+    expect(display!.loaded).toBe('app://guichet/#/display');
+    expect(display!.options.webPreferences).toEqual(counter!.options.webPreferences);
+    expect(display!.options.fullscreen).toBeUndefined();
+    open('app://guichet/#/display');
+    expect(electron.windows).toHaveLength(2);
+    expect(display!.focused).toBe(1);
+    counter!.close();
+    expect(electron.windows).toHaveLength(0);
+  });
+
+  test('on a desk with two screens it fills the second one', () => {
+    electron.displays.push({ id: 2, bounds: { x: 1920, y: 0, width: 1024, height: 768 } });
+    open('app://guichet/#/display');
+    expect(electron.windows[1]!.options).toMatchObject({ x: 1920, width: 1024, fullscreen: true });
+    electron.windows[1]!.close();
+    open('app://guichet/#/display');
+    expect(electron.windows).toHaveLength(2);
+  });
+
+  test.each(['app://guichet/', 'app://guichet/#/display/x', 'https://evil.test/#/display', 'about:blank'])(
+    'no window for %s',
+    (url) => {
+      expect(open(url)).toEqual({ action: 'deny' });
+      expect(electron.windows).toHaveLength(1);
+    },
+  );
+
   test('no page opens a window or saves a file', () => {
     expect(electron.windows[0]!.webContents.windowOpenHandler!({ url: 'app://guichet/' })).toEqual({
       action: 'deny',

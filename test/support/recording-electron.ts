@@ -84,6 +84,8 @@ export class RecordingElectron {
     },
   };
 
+  displays = [{ id: 1, bounds: { x: 0, y: 0, width: 1920, height: 1080 } }];
+  readonly screen = { getPrimaryDisplay: () => this.displays[0], getAllDisplays: () => this.displays };
   readonly dialog = { showErrorBox: (_title: string, text: string) => this.errorBoxes.push(text) };
   readonly Menu = { setApplicationMenu: () => {} };
   readonly safeStorage = {
@@ -116,6 +118,8 @@ export interface FakeWindow extends EventEmitter {
   readonly options: BrowserWindowConstructorOptions;
   readonly webContents: FakeContents;
   loaded: string | undefined;
+  focused: number;
+  close(): void;
 }
 
 function makeWindowClass(electron: RecordingElectron) {
@@ -138,7 +142,17 @@ function makeWindowClass(electron: RecordingElectron) {
       this.webContents.mainFrame.url = address;
     }
 
+    focused = 0;
+
     show(): void {}
-    focus(): void {}
+
+    focus(): void {
+      this.focused += 1;
+    }
+
+    close(): void {
+      electron.windows.splice(electron.windows.indexOf(this), 1);
+      this.emit('closed');
+    }
   };
 }

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../electron/host/call.ts';
+import { createCustomerDisplay } from '../../electron/host/customer-display.ts';
 import { createDispatch } from '../../electron/host/dispatch.ts';
 import { StaffSessions } from '../../electron/host/staff-sessions.ts';
 import type { Ledger } from '../../electron/ledger/ledger.ts';
@@ -69,6 +70,7 @@ export class RefundDesk {
         pinPepper: new Uint8Array(32),
         probe: reached,
         sessions: this.#sessions,
+        display: createCustomerDisplay(() => {}),
         push: () => {},
       },
       sessions: this.#sessions,

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { type AttemptState, isFinal } from '../../../shared/domain/attempt.ts';
+import { useCustomerDisplay } from '../../connection/customer-display.ts';
 import { useCommand } from '../../connection/use-command.ts';
 import { useRead } from '../../connection/use-read.ts';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
@@ -97,6 +98,8 @@ export function LiveSale({ saleId }: { saleId: number }) {
 }
 
 function LiveTerminal({ attempt }: { attempt: AttemptRead }) {
+  const { language } = useWords();
+  useCustomerDisplay({ state: 'terminal', language, direction: 'in', amountMinor: attempt.amountMinor });
   const settle = useCommand('payment.settle', String(attempt.attemptId));
   return (
     <TerminalAnswer

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconCircleCheck, IconFileInvoice, IconPrinter } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
+import { useCustomerDisplay } from '../../connection/customer-display.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { KeyHint } from '../../parts/key-hint.tsx';
 import { useKeys } from '../../parts/use-keys.ts';
@@ -19,7 +20,13 @@ interface SaleDonePanelProps {
 
 /** The end of a sale or a payment: the change to give, the receipt, and Enter for the next person. */
 export function SaleDonePanel({ done, onNext = startNewSale }: SaleDonePanelProps) {
-  const { t } = useWords();
+  const { t, language } = useWords();
+  useCustomerDisplay({
+    state: 'done',
+    language,
+    totalMinor: done.payments.reduce((sum, payment) => sum + payment.amountMinor, 0),
+    changeMinor: done.changeMinor,
+  });
   const next = useRef<HTMLButtonElement>(null);
   useEffect(() => next.current?.focus(), []);
   useKeys({ Escape: onNext });

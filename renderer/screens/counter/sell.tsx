@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useRef } from 'react';
 import { localDateOf } from '../../../shared/domain/local-time.ts';
+import { useCustomerDisplay } from '../../connection/customer-display.ts';
 import { useCommand } from '../../connection/use-command.ts';
 import { useOrganisation } from '../../connection/use-organisation.ts';
 import { useRead } from '../../connection/use-read.ts';
@@ -9,6 +10,7 @@ import { pickName, useWords } from '../../shell/language.ts';
 import { goTo, replaceRoute } from '../../shell/router.ts';
 import { Cart } from './cart.tsx';
 import { isComplete, itemsOf, openItemsOf } from './cart-amounts.ts';
+import { displayOfCart } from './cart-display.ts';
 import { Catalogue } from './catalogue.tsx';
 import classes from './counter.module.css';
 import { CounterClient } from './counter-client.tsx';
@@ -26,9 +28,18 @@ export function Sell() {
   const search = useRef<HTMLInputElement>(null);
   const localDate = localDateOf(new Date().toISOString(), organisation?.timeZone ?? 'America/Toronto');
   const cart = usePricedCart(localDate);
+  const isNamed = clientId !== null;
+  const rules = {
+    dueMinor: cart.totalMinor,
+    depositAvailableMinor: isNamed ? (account?.depositAvailableMinor ?? 0) : 0,
+    creditAvailableMinor: isNamed ? (account?.creditAvailableMinor ?? 0) : 0,
+    allowDeposit: isNamed,
+    allowPartPayment: isNamed,
+    items: openItemsOf(cart, localDate),
+  };
+  useCustomerDisplay(displayOfCart(cart, draft, rules, account?.client.language ?? language));
   if (!organisation) return null;
 
-  const isNamed = clientId !== null;
   const isReady = lines.length > 0 && isComplete(lines);
   const isTillClosed = tills !== undefined && !tills.some((till) => till.session?.state === 'open');
 
@@ -69,14 +80,7 @@ export function Sell() {
           isCompact={draft.entry !== null || draft.payLater || draft.taken.length > 0}
         />
         <TenderPanel
-          rules={{
-            dueMinor: cart.totalMinor,
-            depositAvailableMinor: isNamed ? (account?.depositAvailableMinor ?? 0) : 0,
-            creditAvailableMinor: isNamed ? (account?.creditAvailableMinor ?? 0) : 0,
-            allowDeposit: isNamed,
-            allowPartPayment: isNamed,
-            items: openItemsOf(cart, localDate),
-          }}
+          rules={rules}
           draft={draft}
           onDraft={setDraft}
           labelOf={(index) => {

@@ -1,3 +1,4 @@
+import { useCustomerDisplay } from '../../connection/customer-display.ts';
 import { useRead } from '../../connection/use-read.ts';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -5,6 +6,7 @@ import { useWords } from '../../shell/language.ts';
 import { ApprovalStep } from './approval-step.tsx';
 import { CashHandOver } from './cash-hand-over.tsx';
 import classes from './refund.module.css';
+import { displayOfRefund } from './refund-display.ts';
 import { RefundDone } from './refund-done.tsx';
 import { RefundFacts } from './refund-facts.tsx';
 import { RefundDoubt, RefundFailed } from './refund-not-done.tsx';
@@ -13,8 +15,9 @@ import { TerminalHandOver } from './terminal-hand-over.tsx';
 
 /** A refund that exists: nothing here is remembered, all of it is what `refund.read` says now. */
 export function RefundLive({ refundId }: { refundId: number }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const { data: refund, failure } = useRead('refund.read', { refundId });
+  useCustomerDisplay(refund ? displayOfRefund(refund, language) : null);
   if (failure) return <FailureAlert failure={failure} />;
   if (!refund) return null;
   const attempt = refund.attempts.find((each) => each.attemptId === refund.openAttemptId);

@@ -12,6 +12,7 @@ import { ClosedTill } from './closed-till.tsx';
 import { DepositPage } from './deposit-page.tsx';
 import { DepositSlipPage } from './deposit-slip-page.tsx';
 import { EndedTill } from './ended-till.tsx';
+import { OpenDisplay } from './open-display.tsx';
 import { OpenTill } from './open-till.tsx';
 import { XPage } from './x-page.tsx';
 import { ZPage } from './z-page.tsx';
@@ -78,6 +79,7 @@ function TillNow() {
               data={tills.map((each) => ({ value: String(each.tillId), label: each.name }))}
             />
           ) : null}
+          <OpenDisplay />
           {isSupervisor && session ? (
             <Button variant="default" onClick={() => goTo('till', tillId, { report: 'x' })}>
               {t('tillReport.x')}

@@ -1,0 +1,17 @@
+import { readOrganisation } from '../../ledger/organisation-store.ts';
+import { readProduct } from '../../ledger/product-store.ts';
+import type { QueryHandler } from '../context.ts';
+
+/** What the customer sees, products named here; a product that is not there is left out. */
+export const readDisplay: QueryHandler<'display.read'> = async ({ db, display }) => {
+  const organisation = await readOrganisation(db);
+  const organisationName = organisation?.name ?? '';
+  const view = display.read();
+  if (view.state !== 'cart') return { organisationName, view };
+  const lines = [];
+  for (const { productId, ...line } of view.lines) {
+    const product = await readProduct(db, productId);
+    if (product) lines.push({ nameFr: product.nameFr, nameEn: product.nameEn, ...line });
+  }
+  return { organisationName, view: { ...view, lines } };
+};
