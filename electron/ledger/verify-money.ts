@@ -131,6 +131,25 @@ const CHECKS: readonly MoneyCheck[] = [
     en: 'Hold {id} is still held for a refund that is done.',
   },
   {
+    check: 'hold-approval',
+    sql: `SELECT hold.id FROM hold JOIN approval ON approval.refund_id = hold.refund_id
+      WHERE hold.state = 'held' AND approval.state IN ('refused', 'withdrawn', 'lapsed')`,
+    fr: 'La réserve {id} reste retenue pour une demande d’approbation terminée.',
+    en: 'Hold {id} is still held for a request for approval that is over.',
+  },
+  {
+    check: 'approval-attempt',
+    sql: `SELECT approval.id FROM approval JOIN attempt ON attempt.refund_id = approval.refund_id
+      WHERE approval.state <> 'used' OR NOT EXISTS (
+        SELECT 1 FROM approval_answer answer JOIN process_event used
+          ON used.process = 'approval' AND used.row_id = approval.id AND used.to_state = 'used'
+        WHERE answer.approval_id = approval.id AND answer.answer = 'granted' AND answer.staff_id <> approval.staff_id
+          AND answer.intent_hash = approval.intent_hash AND used.at < answer.expires_at
+          AND used.commit_seq > answer.commit_seq)`,
+    fr: 'L’approbation {id} n’a pas été accordée par une autre personne avant le remboursement.',
+    en: 'Approval {id} was not granted by another person before the refund.',
+  },
+  {
     check: 'refund-links',
     sql: `SELECT refund_id AS id, refund_outcome.amount_minor
         - coalesce((SELECT sum(amount_minor) FROM allocation WHERE allocation.refund_id = refund_outcome.refund_id), 0) AS amount

@@ -32,6 +32,8 @@ export interface SessionReport {
   voids: Sum;
   /** Refunds done, by destination. */
   refunds: (Sum & { destination: string })[];
+  /** Refunds that another person approved, with both names (domain.md B21). */
+  approvals: { number: string; amountMinor: number; staffName: string; approverName: string; at: string }[];
   /** Signed gain of the organisation from rounding to five cents (settled.md 21). */
   roundingMinor: number;
   /** Drawer events by kind; what they sum to is the expected cash. */
@@ -58,6 +60,7 @@ export async function readSessionReport(db: ReadableLedger, session: TillSession
     ...(await readDocuments(db, tillSessionId)),
     ...(await readMoney(db, tillSessionId)),
     ...(await readDrawer(db, tillSessionId)),
+    approvals: await readApprovals(db, tillSessionId),
     clerks: await readClerks(db, tillSessionId),
     counts: counts.map(({ totalMinor, staffName, at }) => ({ totalMinor, staffName, at })),
     openAttempts: attempts.map((attempt) => ({ ...attempt, carriedOver: attempt.carriedOver === 1 })),
@@ -98,6 +101,16 @@ async function readMoney(db: ReadableLedger, tillSessionId: number) {
       + coalesce((SELECT sum(rounding_minor) FROM refund_outcome WHERE till_session_id = ${tillSessionId}), 0)
       AS roundingMinor`;
   return { payments, voids: voids ?? NOTHING, refunds, roundingMinor: rounding?.roundingMinor ?? 0 };
+}
+
+async function readApprovals(db: ReadableLedger, tillSessionId: number): Promise<SessionReport['approvals']> {
+  return await db.all`
+    SELECT outcome.number, outcome.amount_minor AS amountMinor, asker.name AS staffName,
+      approver.name AS approverName, outcome.at
+    FROM refund_outcome outcome JOIN approval ON approval.refund_id = outcome.refund_id
+    JOIN approval_answer answer ON answer.approval_id = approval.id
+    JOIN staff asker ON asker.id = approval.staff_id JOIN staff approver ON approver.id = answer.staff_id
+    WHERE outcome.till_session_id = ${tillSessionId} AND approval.state = 'used' ORDER BY outcome.id`;
 }
 
 async function readDrawer(db: ReadableLedger, tillSessionId: number) {

@@ -34,6 +34,18 @@ export const sessionReport = z.strictObject({
   payments: z.array(z.strictObject({ method: z.string(), ...sum })),
   voids: z.strictObject(sum),
   refunds: z.array(z.strictObject({ destination: z.string(), ...sum })),
+  /** Refunds that another person approved; a close older than approvals has none. */
+  approvals: z
+    .array(
+      z.strictObject({
+        number: z.string(),
+        amountMinor: z.int(),
+        staffName: z.string(),
+        approverName: z.string(),
+        at: instant,
+      }),
+    )
+    .default([]),
   /** Signed gain of the organisation from rounding cash to five cents (settled.md 21). */
   roundingMinor: signedMinor,
   drawer: z.array(z.strictObject({ kind: z.string(), ...sum })),

@@ -7,6 +7,8 @@ export const refundOutcomeWords = {
         'Si vous ne savez pas si l’argent est parti, répondez «\u00a0Je ne sais pas\u00a0»\u00a0: le montant reste réservé et rien n’est refait.',
       original:
         'Une carte en ligne qui n’est plus valide ne reçoit plus d’argent\u00a0: terminal avec la carte du client, ou comptant.',
+      approval:
+        'Au-dessus de votre limite, une autre personne approuve ce remboursement exact, avec son NIP ici ou depuis «\u00a0À régler\u00a0».',
       confirm: 'Confirmer l’étape',
       answers: 'Répondre après la remise',
     },
@@ -99,6 +101,8 @@ export const refundOutcomeWords = {
         'If you do not know whether the money left, answer “I don’t know”: the amount stays held and nothing is done again.',
       original:
         'An online card that is no longer valid takes no money back: terminal with the client’s card, or cash.',
+      approval:
+        'Above your limit, another person approves this exact refund, with their PIN here or from “To settle”.',
       confirm: 'Confirm the step',
       answers: 'Answer after the hand-over',
     },

@@ -44,6 +44,10 @@ export const tillReportWords = {
       expected: 'Argent attendu',
     },
     movements: { title: 'Mouvements motivés', none: 'Aucun.' },
+    approvals: {
+      title: 'Remboursements approuvés',
+      row: '{{number}}, {{amount, money}}\u00a0: par {{staffName}}, approuvé par {{approverName}}',
+    },
     clerks: {
       title: 'Par personne',
       name: 'Nom',
@@ -141,6 +145,10 @@ export const tillReportWords = {
       expected: 'Expected cash',
     },
     movements: { title: 'Movements with a reason', none: 'None.' },
+    approvals: {
+      title: 'Approved refunds',
+      row: '{{number}}, {{amount, money}}: by {{staffName}}, approved by {{approverName}}',
+    },
     clerks: {
       title: 'By person',
       name: 'Name',

@@ -15,7 +15,7 @@ const SCREENS = [
   '#/till',
   '#/till?report=Z-1-0001',
   '#/till?deposit=new',
-  ...['organisation', 'staff', 'catalogue', 'discounts', 'tills', 'import', 'backup'].map(
+  ...['organisation', 'staff', 'catalogue', 'discounts', 'tills', 'limits', 'import', 'backup'].map(
     (page) => `#/settings?page=${page}`,
   ),
 ];

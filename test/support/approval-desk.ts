@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { InputOf, OutputOf } from '../../shared/contract/contract.ts';
 import { approveLeg, openClient, requireInProgress } from './goods.ts';
 import {
@@ -60,6 +61,20 @@ export class ApprovalDesk {
     const { approvalId } = await this.ask(over);
     await this.grantAtDesk(approvalId);
     return approvalId;
+  }
+
+  /** Sends what must be refused, and proves that nothing at all came of it. */
+  async refused(operation: string, input: unknown, how: CallOptions = { as: 'clerk' }) {
+    await this.desk.ready(how.as ?? 'clerk');
+    const before = await this.footprint();
+    const outcome = await this.desk.send(operation, input, how);
+    expect(outcome.ok, JSON.stringify(outcome)).toBe(false);
+    expect(await this.footprint()).toEqual(before);
+    return outcome.ok ? null : outcome.failure;
+  }
+
+  async refusedCode(operation: string, input: unknown, how?: CallOptions): Promise<string | undefined> {
+    return (await this.refused(operation, input, how))?.code;
   }
 
   /** Everything that money is made of: unchanged means nothing moved and nothing was promised. */

@@ -13,7 +13,12 @@ import { RefundLive } from './refund-live.tsx';
 export function RefundScreen() {
   const { t } = useWords();
   useHelp({
-    paragraphs: [t('refund.help.lead'), t('refund.help.original'), t('refund.help.doubt')],
+    paragraphs: [
+      t('refund.help.lead'),
+      t('refund.help.original'),
+      t('refund.help.approval'),
+      t('refund.help.doubt'),
+    ],
     keys: [
       ['F12', t('refund.help.confirm')],
       ['F7 F8 F9 F10', t('refund.help.answers')],

@@ -21,6 +21,7 @@ export function SessionReport({ report }: { report: Report }) {
         <Clerks report={report} />
       </div>
       <Movements report={report} />
+      <Approvals report={report} />
       <OpenRows report={report} />
     </>
   );
@@ -223,6 +224,27 @@ function Movements({ report }: { report: Report }) {
           ))}
         </tbody>
       </table>
+    </Panel>
+  );
+}
+
+function Approvals({ report }: { report: Report }) {
+  const { t } = useWords();
+  if (report.approvals.length === 0) return null;
+  return (
+    <Panel title={t('tillReport.approvals.title')}>
+      <ul className={classes.list}>
+        {report.approvals.map((row) => (
+          <li key={row.number}>
+            {t('tillReport.approvals.row', {
+              number: row.number,
+              amount: row.amountMinor,
+              staffName: row.staffName,
+              approverName: row.approverName,
+            })}
+          </li>
+        ))}
+      </ul>
     </Panel>
   );
 }
