@@ -43,25 +43,35 @@ class Desk {
     }, hash);
   }
 
-  /** The next call of this operation is written (or never arrives), and its answer is lost. */
-  async loseAnswer(operation: string, act: () => Promise<void>, arrives = true): Promise<void> {
+  /**
+   * A call of this operation is written (or never arrives), and its answer is lost, as are those of the tries that
+   * follow by themselves; then the window reloads, or the service goes.
+   */
+  async loseAnswer(
+    operation: string,
+    act: () => Promise<void>,
+    next: 'reload' | 'service',
+    arrives = true,
+  ): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>();
-    await this.page.route(
-      `**/call/${operation}`,
-      async (route) => {
-        if (arrives) await route.fetch();
-        await route.abort();
-        resolve();
-      },
-      { times: 1 },
-    );
+    const calls = `**/call/${operation}`;
+    await this.page.route(calls, async (route) => {
+      if (arrives) await route.fetch().catch(() => undefined);
+      await route.abort().catch(() => undefined);
+      resolve();
+    });
     await act();
     await promise;
+    if (next === 'reload') await this.page.reload();
+    else await this.loseService(() => this.page.unroute(calls));
+    await this.page.unroute(calls);
   }
 
   /** The power goes; the service and the clerk come back. */
-  async loseService(): Promise<void> {
+  async loseService(onceGone: () => Promise<void> = async () => {}): Promise<void> {
     await this.app.kill();
+    await this.page.goto('about:blank');
+    await onceGone();
     await this.app.restart();
     await this.open();
   }
@@ -130,8 +140,7 @@ test('an answer lost or a page reloaded at any point of a day: nothing lost, not
     });
 
     await test.step('3. the sale’s answer lost, then a reload', async () => {
-      await desk.loseAnswer('invoice.issue', () => desk.press('F12'));
-      await page.reload();
+      await desk.loseAnswer('invoice.issue', () => desk.press('F12'), 'reload');
       await desk.check();
       await desk.sees(WORDS.shell.sentBefore);
       await desk.sees(WORDS.terminal.question);
@@ -146,8 +155,7 @@ test('an answer lost or a page reloaded at any point of a day: nothing lost, not
     });
 
     await test.step('5. the settlement’s answer lost, and the service with it', async () => {
-      await desk.loseAnswer('payment.settle', () => desk.press('F12'));
-      await desk.loseService();
+      await desk.loseAnswer('payment.settle', () => desk.press('F12'), 'service');
       await desk.go('#/action');
       await desk.sees(WORDS.action.empty);
       await desk.go('#/invoice/1');
@@ -157,7 +165,6 @@ test('an answer lost or a page reloaded at any point of a day: nothing lost, not
 
     await test.step('6. a credit’s answer lost, then a reload', async () => {
       await cancelItem(desk, 'Lunettes', true);
-      await page.reload();
       await desk.sees('NC-000001');
       expect(await counts()).toMatchObject({ credit_memo: 1 });
     });
@@ -171,8 +178,7 @@ test('an answer lost or a page reloaded at any point of a day: nothing lost, not
     });
 
     await test.step('8. the refund never arrives, and the service is killed', async () => {
-      await desk.loseAnswer('refund.issue', () => desk.press('F12'), false);
-      await desk.loseService();
+      await desk.loseAnswer('refund.issue', () => desk.press('F12'), 'service', false);
       expect(await counts()).toMatchObject({ refund_line: 0 });
       await desk.go('#/refund?client=2&step=destination&to=terminal');
       await desk.check();
@@ -182,16 +188,14 @@ test('an answer lost or a page reloaded at any point of a day: nothing lost, not
 
     await test.step('9. “I don’t know”: its answer lost, the service killed, then another answer', async () => {
       await page.getByRole('button', { name: WORDS.terminal.answer.unknown }).click();
-      await desk.loseAnswer('refund.settle', () => desk.press('F12'));
-      await desk.loseService();
+      await desk.loseAnswer('refund.settle', () => desk.press('F12'), 'service');
       await desk.go('#/action');
       await page.getByRole('button', { name: /22,98/ }).first().click();
       await desk.typeSlip('22,98', '1002');
     });
 
     await test.step('10. the answer that settles it, lost with the service', async () => {
-      await desk.loseAnswer('refund.settle', () => desk.press('F12'));
-      await desk.loseService();
+      await desk.loseAnswer('refund.settle', () => desk.press('F12'), 'service');
       await desk.go('#/action');
       await desk.sees(WORDS.action.empty);
       expect(await counts()).toMatchObject({ refund_outcome: 1 });
@@ -202,15 +206,13 @@ test('an answer lost or a page reloaded at any point of a day: nothing lost, not
       await desk.sees('NC-000002');
       await desk.go('#/refund?client=2&step=destination&to=cash');
       await page.getByLabel(WORDS.refund.reason.label).selectOption({ index: 1 });
-      await desk.loseAnswer('refund.issue', () => desk.press('F12'));
-      await page.reload();
+      await desk.loseAnswer('refund.issue', () => desk.press('F12'), 'reload');
       await desk.check();
       await desk.sees(WORDS.refund.handOver.ask);
     });
 
     await test.step('12. the cash is handed over, the answer lost with the service', async () => {
-      await desk.loseAnswer('refund.settle', () => desk.press('F7'));
-      await desk.loseService();
+      await desk.loseAnswer('refund.settle', () => desk.press('F7'), 'service');
       await desk.go('#/action');
       await desk.sees(WORDS.action.empty);
       await desk.go('#/refund/2');
@@ -221,23 +223,20 @@ test('an answer lost or a page reloaded at any point of a day: nothing lost, not
     await test.step('13. the end of the till’s day: its answer lost, then a reload', async () => {
       await desk.go('#/till');
       await page.getByRole('button', { name: WORDS.till.end.submit }).click();
-      await desk.loseAnswer('till.end', () => desk.press('F12'));
-      await page.reload();
+      await desk.loseAnswer('till.end', () => desk.press('F12'), 'reload');
       await desk.sees(WORDS.till.count.title);
     });
 
     await test.step('14. the count: its answer lost with the service', async () => {
       await page.getByRole('main').getByRole('textbox').first().fill('2');
       await desk.sees(/200,00/);
-      await desk.loseAnswer('till.count', () => desk.press('F12'));
-      await desk.loseService();
+      await desk.loseAnswer('till.count', () => desk.press('F12'), 'service');
       await desk.go('#/till');
       await desk.sees(WORDS.till.count.alreadyTaken);
     });
 
     await test.step('15. the close: its answer lost with the service', async () => {
-      await desk.loseAnswer('till.close', () => desk.press('F12'));
-      await desk.loseService();
+      await desk.loseAnswer('till.close', () => desk.press('F12'), 'service');
       await desk.go('#/till');
       await desk.sees('Z-1-0001');
     });
@@ -265,6 +264,6 @@ async function cancelItem(desk: Desk, name: string, isLost: boolean): Promise<vo
   await desk.go('#/invoice/1');
   await page.getByRole('button', { name: invoiceWords.fr.items.cancel.replace('{{name}}', name) }).click();
   await page.getByLabel(invoiceWords.fr.cancel.reason).fill('retour');
-  if (isLost) await desk.loseAnswer('item.cancel', () => desk.press('F12'));
+  if (isLost) await desk.loseAnswer('item.cancel', () => desk.press('F12'), 'reload');
   else await desk.press('F12');
 }
