@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import type { InputOf, OutputOf } from '../../shared/contract/contract.ts';
 import { approveLeg, openClient, requireInProgress } from './goods.ts';
 import {
+  type CallOptions,
   openTestService,
   type StaffRole,
   type TestService,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ApprovalDesk, PIN } from '../../support/approval-desk.ts';
+import { ApprovalDesk } from '../../support/approval-desk.ts';
 
 const MINUTE = 60_000;
 
