@@ -4,9 +4,8 @@ import { clientWords } from '../../shared/i18n/client.ts';
 import { invoiceWords } from '../../shared/i18n/invoice.ts';
 import { refundWords } from '../../shared/i18n/refund.ts';
 import { FILLED_PIN, fillDesk } from '../support/filled-desk.ts';
+import { confirmOn, tabTo, watchPointer } from '../support/keyboard.ts';
 import { startLoopbackApp } from '../support/loopback-app.ts';
-
-const TAB_LIMIT = 80;
 
 test('a sale of three items to a client, paid in two tenders, and a refund: not one press of a mouse', async ({
   page,
@@ -16,9 +15,7 @@ test('a sale of three items to a client, paid in two tenders, and a refund: not 
   const confirm = () => confirmOn(page);
   const type = (text: string) => page.keyboard.type(text);
   try {
-    await page.addInitScript(() => {
-      window.addEventListener('pointerdown', () => document.documentElement.setAttribute('data-pointed', ''));
-    });
+    await watchPointer(page);
     await page.goto(app.address);
 
     await test.step('sign in', async () => {
@@ -121,28 +118,6 @@ test('a sale of three items to a client, paid in two tenders, and a refund: not 
     await app.discard();
   }
 });
-
-/** F12, once the screen offers it. */
-async function confirmOn(page: Page): Promise<void> {
-  await expect(page.locator('button[aria-keyshortcuts="F12"]').last()).toBeEnabled();
-  await page.keyboard.press('F12');
-}
-
-/** Tab after Tab until what has the focus is called this, as a clerk with no mouse would. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  const passed: string[] = [];
-  for (let count = 0; count < TAB_LIMIT; count += 1) {
-    await page.keyboard.press('Tab');
-    const focused = await page.evaluate(() => {
-      const element = document.activeElement as HTMLInputElement | null;
-      const label = element?.labels?.[0]?.textContent ?? '';
-      return element?.getAttribute('aria-label') ?? (label || (element?.textContent ?? ''));
-    });
-    if (focused.includes(name)) return;
-    passed.push(focused);
-  }
-  throw new Error(`no Tab reaches « ${name} »: ${passed.join(' | ')}`);
-}
 
 async function typeSlip(page: Page, slip: { amount: string; code: string; slip: string }): Promise<void> {
   await expect(page.getByRole('group', { name: /terminal/ })).toBeVisible();
