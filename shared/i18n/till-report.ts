@@ -3,7 +3,7 @@ export const tillReportWords = {
   fr: {
     x: 'Lecture X',
     xTitle: 'Lecture X · {{name}}',
-    xLead: 'La séance jusqu’à maintenant, {{at, instant}}. Rien n’est remis à zéro, aucun numéro n’est pris.',
+    xLead: 'La séance jusqu’à maintenant, sans remise à zéro ni numéro · {{at, instant}}',
     zTitle: 'Rapport {{number}} · {{name}}',
     zLead: 'Fermée le {{at, instant}} par {{name}}.',
     back: 'Retour à la caisse',
@@ -105,7 +105,7 @@ export const tillReportWords = {
   en: {
     x: 'X reading',
     xTitle: 'X reading · {{name}}',
-    xLead: 'The session so far, {{at, instant}}. Nothing is reset, no number is taken.',
+    xLead: 'The session so far, nothing reset, no number taken · {{at, instant}}',
     zTitle: 'Report {{number}} · {{name}}',
     zLead: 'Closed on {{at, instant}} by {{name}}.',
     back: 'Back to the till',

@@ -31,7 +31,7 @@ export function OpenTill({ till }: { till: TillRead }) {
         <DrawerJournal events={till.events} />
         {till.closes.length > 0 ? <CloseHistory closes={till.closes} /> : null}
       </div>
-      <div className={classes.side}>
+      <div className={`${classes.side} ${classes.first}`}>
         <Panel title={t('till.live.title')}>
           {session.expectedMinor === null ? (
             <p className={classes.soft}>{t('till.live.blind')}</p>
