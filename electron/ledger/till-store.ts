@@ -31,6 +31,7 @@ export interface DrawerEventRow {
 }
 
 export interface TillCountRow {
+  countId: number;
   totalMinor: number;
   denominations: string;
   staffName: string;
@@ -102,7 +103,7 @@ export async function readDrawerEvents(db: ReadableLedger, tillSessionId: number
 /** The blind counts of a session since it was last reopened, first to last. */
 export async function readTillCounts(db: ReadableLedger, tillSessionId: number): Promise<TillCountRow[]> {
   return await db.all<TillCountRow>`
-    SELECT count.total_minor AS totalMinor, count.denominations, staff.name AS staffName, count.at
+    SELECT count.id AS countId, count.total_minor AS totalMinor, count.denominations, staff.name AS staffName, count.at
     FROM till_count count JOIN staff ON staff.id = count.staff_id
     WHERE count.till_session_id = ${tillSessionId} AND count.commit_seq > coalesce(
       (SELECT max(commit_seq) FROM till_reopening WHERE till_session_id = ${tillSessionId}), 0)

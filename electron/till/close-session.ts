@@ -8,6 +8,7 @@ import {
   type Role,
 } from '../../shared/domain/staff-rights.ts';
 import { differenceRule } from '../../shared/domain/till-count.ts';
+import { readDifferenceApprover } from '../ledger/difference-approval.ts';
 import type { WritableLedger } from '../ledger/ledger.ts';
 import { zSeries } from '../ledger/number-series.ts';
 import { postClose } from '../ledger/post-till.ts';
@@ -47,12 +48,13 @@ export async function closeSession(db: WritableLedger, closing: Closing): Promis
   const { session, staff, differenceReason } = closing;
   const { tillSessionId, tillId } = session;
   const counts = await readTillCounts(db, tillSessionId);
-  const countedMinor = counts.at(-1)?.totalMinor;
-  if (countedMinor === undefined) refuse('till-count-missing', { tillName: session.tillName });
+  const count = counts.at(-1);
+  if (count === undefined) refuse('till-count-missing', { tillName: session.tillName });
+  const countedMinor = count.totalMinor;
   await requireNoCashAttempt(db, session);
   const expectedMinor = await readExpectedCash(db, tillSessionId);
   const differenceMinor = countedMinor - expectedMinor;
-  requireDifferenceAllowed(differenceMinor, closing);
+  const approverId = await requireDifferenceAllowed(db, differenceMinor, count.countId, closing);
   const staffId = staff.staffId;
   const summary = await readSessionReport(db, session);
   if (differenceMinor !== 0)
@@ -78,7 +80,7 @@ export async function closeSession(db: WritableLedger, closing: Closing): Promis
     chain_seq: head?.seq ?? 0,
     chain_hash: head?.hash ?? '',
     staff_id: staffId,
-    approver_id: differenceRule({ differenceMinor }).needsSupervisor ? staffId : null,
+    approver_id: approverId,
     local_date: db.localDate,
     at: db.at,
   });
@@ -105,10 +107,23 @@ async function requireNoCashAttempt(db: WritableLedger, session: TillSessionRow)
   });
 }
 
-function requireDifferenceAllowed(differenceMinor: number, { staff, differenceReason }: Closing): void {
+/** Who accepts the difference: the supervisor who closes, or the one who gave a PIN for this count; null when nobody has to. */
+async function requireDifferenceAllowed(
+  db: WritableLedger,
+  differenceMinor: number,
+  countId: number,
+  { session, staff, differenceReason }: Closing,
+): Promise<number | null> {
   const rule = differenceRule({ differenceMinor });
-  if (rule.needsSupervisor && !hasRole(staff.roles, 'supervisor'))
+  const { tillSessionId } = session;
+  const approverId = !rule.needsSupervisor
+    ? null
+    : hasRole(staff.roles, 'supervisor')
+      ? staff.staffId
+      : await readDifferenceApprover(db, { tillSessionId, countId, at: db.at });
+  if (rule.needsSupervisor && approverId === null)
     refuse('difference-needs-supervisor', { limitMinor: DIFFERENCE_SUPERVISOR_ABOVE_MINOR });
   if (rule.needsReason && differenceReason === '')
     refuse('difference-needs-reason', { limitMinor: DIFFERENCE_REASON_ABOVE_MINOR });
+  return approverId;
 }

@@ -79,6 +79,7 @@ import { signOut } from './staff/sign-out.ts';
 import { addTerminal } from './terminal/add-terminal.ts';
 import { changeTerminal } from './terminal/change-terminal.ts';
 import { listTerminals } from './terminal/list-terminals.ts';
+import { acceptDifference } from './till/accept-difference.ts';
 import { addTill } from './till/add-till.ts';
 import { changeTill } from './till/change-till.ts';
 import { closeTill } from './till/close-till.ts';
@@ -164,6 +165,7 @@ export const HANDLERS: Handlers = {
   'till.noSale': noSaleTill,
   'till.end': endTill,
   'till.count': countTill,
+  'till.acceptDifference': acceptDifference,
   'till.close': closeTill,
   'depositSlip.plan': planDepositSlip,
   'depositSlip.make': makeDepositSlip,

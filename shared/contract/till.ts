@@ -8,11 +8,12 @@ import {
   localDate,
   name,
   notes,
+  pin,
   signedMinor,
   text,
   typedNumber,
 } from './fields.ts';
-import { command, query } from './operation.ts';
+import { command, query, session as sessionCall } from './operation.ts';
 import { closeHead, openAttempt, sessionReport, zNumber } from './till-report.ts';
 
 /** The till a movement belongs to; without it, the only open till, else the caller must choose. */
@@ -83,6 +84,8 @@ export const tillOperations = {
         }),
       ),
       openAttempts: z.array(openAttempt),
+      /** Who may accept a difference with a PIN, while the count is under way; never the caller. */
+      approvers: z.array(z.strictObject({ staffId: z.int(), name: z.string() })),
       closes: z.array(z.strictObject(closeHead)),
     }),
     refusals: ['till-unknown', 'till-choice-needed'],
@@ -173,6 +176,22 @@ export const tillOperations = {
     }),
     output: z.strictObject({ countedMinor: z.int(), agrees: z.boolean(), canRecount: z.boolean() }),
     refusals: ['till-unknown', 'till-choice-needed', 'till-closed', 'till-not-ended', 'invalid-input'],
+  }),
+  /** With their PIN on the clerk's screen a supervisor accepts the difference of the last count, for two minutes. */
+  'till.acceptDifference': sessionCall({
+    access: 'clerk',
+    input: z.strictObject({ tillId, approver: z.strictObject({ staffId: id, pin }) }),
+    output: z.strictObject({ approverName: z.string(), expiresAt: instant }),
+    refusals: [
+      'till-unknown',
+      'till-choice-needed',
+      'till-closed',
+      'till-not-ended',
+      'till-count-missing',
+      'approver-not-supervisor',
+      'wrong-pin',
+      'locked-out',
+    ],
   }),
   'till.close': command({
     access: 'clerk',

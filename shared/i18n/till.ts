@@ -96,6 +96,13 @@ export const tillWords = {
       lead: 'Tout l’argent compté va au coffre. Le rapport Z est numéroté et ne change plus.',
       reason: 'Raison de l’écart',
       reasonHelp: 'Ce qui l’explique\u00a0: monnaie mal rendue, pièce retrouvée, inconnu…',
+      accept: {
+        nobody:
+          'Personne d’autre ne peut accepter l’écart ici\u00a0: une superviseure ou un superviseur doit fermer.',
+        who: 'Accepté par',
+        pin: 'NIP de {{name}}',
+        submit: 'Accepter l’écart et fermer',
+      },
       openCash: 'Un remboursement comptant attend une réponse\u00a0: a-t-il été remis\u00a0?',
       openCashAction: 'Répondre à «\u00a0À régler\u00a0»',
       openTerminal_one: '{{count}} opération de terminal sans réponse suivra dans la prochaine séance.',
@@ -219,6 +226,12 @@ export const tillWords = {
       lead: 'All the money counted goes to the safe. The Z report is numbered and never changes.',
       reason: 'Reason for the difference',
       reasonHelp: 'What explains it: wrong change, a coin found, unknown…',
+      accept: {
+        nobody: 'Nobody else can accept the difference here: a supervisor must close.',
+        who: 'Accepted by',
+        pin: 'PIN of {{name}}',
+        submit: 'Accept the difference and close',
+      },
       openCash: 'A cash refund waits for an answer: was it handed over?',
       openCashAction: 'Answer it under “To settle”',
       openTerminal_one: '{{count}} terminal operation without an answer carries over to the next session.',

@@ -174,6 +174,49 @@ test('a whole day from float to Z by keyboard; the customer’s display follows;
   }
 });
 
+test('ten dollars short: the clerk counts, a supervisor’s PIN accepts, by keyboard', async ({ page }) => {
+  const app = await startLoopbackApp({ fill: (path) => fillDesk(path) });
+  const press = (key: string) => page.keyboard.press(key);
+  try {
+    await watchPointer(page);
+    await page.goto(app.address);
+    await expect(page.getByRole('button', { name: 'clerk' })).toBeVisible();
+    await tabTo(page, 'clerk');
+    await press('Enter');
+    await expect(page.getByRole('button', { name: '1', exact: true })).toBeVisible();
+    await page.keyboard.type(FILLED_PIN);
+    await press('Enter');
+    await expect(page.getByRole('navigation').first()).toBeVisible();
+    await goByRail(page, 'till');
+    await expect(page.getByRole('heading', { name: words.till.live.title })).toBeVisible();
+    await expect(page.getByRole('button', { name: words.x })).toHaveCount(0);
+    await page.getByRole('button', { name: words.till.end.submit }).focus();
+    await press('Enter');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await confirmOn(page);
+    await expect(page.getByRole('heading', { name: words.till.count.title })).toBeVisible();
+    for (const key of ['1', 'Enter', '1', 'Enter', '2']) await press(key);
+    await expect(page.getByText(/190,00/).first()).toBeVisible();
+    await confirmOn(page);
+    await expect(page.getByText(words.till.count.differs)).toBeVisible();
+    await confirmOn(page);
+    await expect(page.getByLabel(words.till.close.reason)).toBeFocused();
+    await page.keyboard.type('billet introuvable');
+    await tabTo(page, words.till.close.accept.who);
+    await press('ArrowDown');
+    await tabTo(page, words.till.close.accept.pin.replace('{{name}}', 'supervisor'));
+    await page.keyboard.type(FILLED_PIN);
+    await scanPage(page, 'difference accepted');
+    await confirmOn(page);
+    await expect(page.getByRole('heading', { name: /Rapport Z-1-0001/ })).toBeVisible();
+    await expect(page.getByText(words.accepted)).toBeVisible();
+    await expect(page.getByText('supervisor', { exact: true })).toBeVisible();
+    expect(await page.locator('html[data-pointed]').count()).toBe(0);
+  } finally {
+    await app.discard();
+  }
+});
+
 /** The rail's link, by keyboard. */
 async function goByRail(page: Page, screen: string): Promise<void> {
   await page.locator(`nav a[href="#/${screen}"]`).focus();

@@ -3,10 +3,8 @@ import { type ApprovalRow, readApproval } from '../../ledger/approval-store.ts';
 import { recordAudit } from '../../ledger/audit-event.ts';
 import type { ReadableLedger, WritableLedger } from '../../ledger/ledger.ts';
 import { readStaff } from '../../ledger/staff-store.ts';
-import type { SessionContext, SessionHandler } from '../context.ts';
-import { isPinOf } from '../staff/pin-hash.ts';
-import { recordFailure } from '../staff/sign-in.ts';
-import { accountOf, countTry, forgetTries } from '../staff/sign-in-lockout.ts';
+import type { SessionHandler } from '../context.ts';
+import { requirePin } from '../staff/require-pin.ts';
 import { readApprover } from './approver.ts';
 
 /** A PIN typed at the desk is for the refund in front of everybody: two minutes (settled.md 13). */
@@ -18,7 +16,12 @@ const DESK_GRANT_MS = 120_000;
  */
 export const grantApproval: SessionHandler<'approval.grant'> = async (context, input) => {
   const { approvalId, approver } = input;
-  if (approver) await requirePin(context, { approvalId, ...approver });
+  if (approver)
+    await requirePin(context, approver, async (db) => {
+      const approval = await requireWaiting(db, approvalId);
+      requireAnother(approval, approver.staffId);
+      requireAsker(approval, context.staff.staffId);
+    });
   const approverId = approver?.staffId ?? context.staff.staffId;
   const way = approver ? 'desk' : 'queue';
   const granted = await context.ledger.write(async (db) => {
@@ -88,30 +91,4 @@ function requireAsker(approval: ApprovalRow, staffId: number): void {
 async function refuseApprover(db: ReadableLedger, staffId: number): Promise<never> {
   const row = await readStaff(db, staffId);
   return refuse('approver-not-supervisor', { staffName: row?.name ?? '' });
-}
-
-/** Checks and counts a PIN exactly as a sign-in does, in its own transactions: a refusal forgets no try. */
-async function requirePin(
-  context: SessionContext,
-  given: { approvalId: number; staffId: number; pin: string },
-): Promise<void> {
-  const { approvalId, staffId, pin } = given;
-  const account = accountOf({ staffId });
-  const { staff, left } = await context.ledger.write(async (db) => {
-    const approval = await requireWaiting(db, approvalId);
-    requireAnother(approval, staffId);
-    requireAsker(approval, context.staff.staffId);
-    return { staff: await readStaff(db, staffId), left: await countTry(db, account) };
-  });
-  const hash = staff?.active ? staff.pinHash : null;
-  if (!(await isPinOf(pin, hash, context))) {
-    await recordFailure(context, staff, account);
-    if (left.lockedUntil !== null) refuse('locked-out', { untilAt: left.lockedUntil });
-    refuse('wrong-pin', { triesLeft: left.triesLeft });
-  }
-  await context.ledger.write(async (db) => {
-    const now = await readStaff(db, staffId);
-    if (!now?.active || now.pinHash !== hash) refuse('wrong-pin', { triesLeft: left.triesLeft });
-    await forgetTries(db, account);
-  });
 }

@@ -8,6 +8,7 @@ import {
 import { readLastSession, readZReports } from '../../ledger/z-report-store.ts';
 import { maySeeExpected } from '../../till/drawer.ts';
 import { requireTill } from '../../till/till-session.ts';
+import { readApprovers } from '../approval/approver.ts';
 import type { QueryHandler } from '../context.ts';
 import { closeHeadOf } from './close-head.ts';
 import { readSessionFor } from './till-session-read.ts';
@@ -34,6 +35,10 @@ export const readTill: QueryHandler<'till.read'> = async ({ db, staff, localDate
           (attempt) => ({ ...attempt, carriedOver: attempt.carriedOver === 1 }),
         )
       : [],
+    approvers:
+      row?.state === 'ended'
+        ? (await readApprovers(db, staff.staffId)).map(({ staffId, name }) => ({ staffId, name }))
+        : [],
     closes: closes.map(closeHeadOf),
   };
 };

@@ -9,6 +9,7 @@ import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { Panel } from '../../parts/page.tsx';
 import { useWords } from '../../shell/language.ts';
 import { goTo } from '../../shell/router.ts';
+import { AcceptDifference } from './accept-difference.tsx';
 import type { TillRead } from './closed-till.tsx';
 import { CountSheet } from './count-sheet.tsx';
 import { OpenAttempts } from './open-attempts.tsx';
@@ -85,7 +86,16 @@ export function EndedTill({ till }: { till: TillRead }) {
           <div className={classes.stack}>
             <p className={classes.soft}>{t('till.close.lead')}</p>
             <FailureAlert failure={close.failure} isUnanswered={close.isUnanswered} />
-            {needsReason ? (
+            {close.failure?.code === 'difference-needs-supervisor' ? (
+              <AcceptDifference
+                tillId={till.tillId}
+                approvers={till.approvers}
+                reason={reason}
+                onReason={setReason}
+                onAccepted={() => void closeNow()}
+              />
+            ) : null}
+            {needsReason && close.failure?.code !== 'difference-needs-supervisor' ? (
               <Textarea
                 autoFocus
                 required
@@ -97,12 +107,14 @@ export function EndedTill({ till }: { till: TillRead }) {
                 onChange={(event) => setReason(event.currentTarget.value)}
               />
             ) : null}
-            <ConfirmBar
-              label={t('till.close.submit')}
-              isRunning={close.isRunning}
-              isUnanswered={close.isUnanswered}
-              onConfirm={() => void closeNow()}
-            />
+            {close.failure?.code === 'difference-needs-supervisor' ? null : (
+              <ConfirmBar
+                label={t('till.close.submit')}
+                isRunning={close.isRunning}
+                isUnanswered={close.isUnanswered}
+                onConfirm={() => void closeNow()}
+              />
+            )}
           </div>
         </Panel>
       </div>

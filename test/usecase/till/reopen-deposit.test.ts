@@ -178,6 +178,50 @@ test('the Z keeps who worked, why money moved, the pieces counted, and who accep
   });
 });
 
+test('a supervisor accepts the difference with a PIN on the clerk’s screen, for that count and two minutes', async () => {
+  const pin = '284915';
+  const { supervisor, clerk } = desk.staffIds;
+  const accept = (staffId: number, typed = pin) => ({ approver: { staffId, pin: typed } });
+  const as = { as: 'clerk' as const };
+  const reason = { differenceReason: 'monnaie mal rendue' };
+  expect(await refusalOf(desk, 'till.acceptDifference', accept(supervisor), as)).toMatchObject({
+    code: 'till-not-ended',
+  });
+  await desk.call('till.end', {}, as);
+  expect((await desk.call('till.read', {}, as)).approvers.map(({ name }) => name)).toEqual([
+    'founder',
+    'supervisor',
+  ]);
+  expect(await refusalOf(desk, 'till.acceptDifference', accept(supervisor), as)).toMatchObject({
+    code: 'till-count-missing',
+  });
+  await desk.call('till.count', { totalMinor: 19_000 }, as);
+  expect(await refusalOf(desk, 'till.acceptDifference', accept(clerk), as)).toMatchObject({
+    code: 'approver-not-supervisor',
+  });
+  expect(await refusalOf(desk, 'till.acceptDifference', accept(supervisor, '111222'), as)).toMatchObject({
+    code: 'wrong-pin',
+  });
+  await desk.call('till.acceptDifference', accept(supervisor), as);
+  await desk.call('till.count', { totalMinor: 18_000 }, as);
+  expect(await refusalOf(desk, 'till.close', reason, as)).toMatchObject({
+    code: 'difference-needs-supervisor',
+  });
+  await desk.call('till.acceptDifference', accept(supervisor), as);
+  expect(await refusalOf(desk, 'till.close', {}, as)).toMatchObject({ code: 'difference-needs-reason' });
+  desk.clock.advance(121_000);
+  expect(await refusalOf(desk, 'till.close', reason, as)).toMatchObject({
+    code: 'difference-needs-supervisor',
+  });
+  await desk.call('till.acceptDifference', accept(supervisor), as);
+  await desk.call('till.close', reason, as);
+  expect(await desk.call('till.readZ', { zNumber: 'Z-1-0001' })).toMatchObject({
+    closedBy: 'clerk',
+    acceptedBy: 'supervisor',
+    differenceMinor: -2000,
+  });
+});
+
 test('a card refund in doubt is on the Z, and on every later one until it is settled (settled 17)', async () => {
   const { clientId } = await openClient(desk);
   const productId = await addProduct(desk, 1999);
