@@ -92,7 +92,7 @@ export function SlipForm({ slip, onChange, askedMinor, expectedLast4, mayOverrid
   const otherCard = isOtherCard(slip, expectedLast4);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the fields inside hold the focus
-    <div onKeyDown={goOnAtEnter}>
+    <div data-takes-scan onKeyDown={goOnAtEnter}>
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
         <MoneyField
           label={t('terminal.evidence.amount')}

@@ -11,7 +11,8 @@ import { goTo, useRoute } from './router.ts';
 import { placeOf } from './scan-place.ts';
 
 /** Amounts and counts are typed there; a code that lands in one would be money. Fields that take codes say so. */
-const LEFT_ALONE = '[inputmode="decimal"], [inputmode="numeric"], [type="password"], [data-takes-scan]';
+const LEFT_ALONE =
+  '[inputmode="decimal"], [inputmode="numeric"], [type="password"], [data-takes-scan], [data-takes-scan] *';
 const QUANTITY = /^\s*([1-9]\d{0,3})\s*[*x×]\s*$/i;
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
