@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileSecretStore, type SecretStore } from './secret-store.ts';
+import { fileSecretStore, ownedFile, replaceOwned, type SecretKeeper } from './secret-store.ts';
 
 /** What Electron's safeStorage offers, as far as it is used here. */
 export interface Keychain {
@@ -18,7 +18,7 @@ const sealedFile = (folder: string, name: string) => join(folder, `${name}.seale
  * Secrets sealed by the operating system's keychain (settled.md 50). Where the keychain protects nothing, or the ledger
  * was first used in a browser, the owner-only file serves.
  */
-export function keychainSecrets(folder: string, keychain: Keychain): SecretStore {
+export function keychainSecrets(folder: string, keychain: Keychain): SecretKeeper {
   const plain = fileSecretStore(folder);
   const isUsable = () =>
     keychain.isEncryptionAvailable() && keychain.getSelectedStorageBackend?.() !== 'basic_text';
@@ -34,11 +34,24 @@ export function keychainSecrets(folder: string, keychain: Keychain): SecretStore
       const text = Buffer.from(secret).toString('base64');
       await writeFile(sealedFile(folder, name), keychain.encryptString(text), { flag: 'wx', mode: 0o600 });
     },
+    async replace(name, secret) {
+      const sealed = sealedFile(folder, name);
+      if (isUsable()) {
+        await mkdir(folder, { recursive: true, mode: 0o700 });
+        const text = Buffer.from(secret).toString('base64');
+        await replaceOwned(sealed, keychain.encryptString(text));
+        await rm(ownedFile(folder, name), { force: true });
+        return;
+      }
+      // What is read first must not be the older one.
+      await plain.replace(name, secret);
+      await rm(sealed, { force: true });
+    },
   };
 }
 
 /** The loopback host's store: it has no keychain, and says so rather than making a second secret. */
-export function plainSecrets(folder: string): SecretStore {
+export function plainSecrets(folder: string): SecretKeeper {
   const plain = fileSecretStore(folder);
   return {
     async read(name) {
@@ -50,5 +63,6 @@ export function plainSecrets(folder: string): SecretStore {
       return plain.read(name);
     },
     write: plain.write,
+    replace: plain.replace,
   };
 }

@@ -24,8 +24,6 @@ export type Behaviour = (socket: TLSSocket, received: ReceivedMessage) => unknow
 
 export interface NexoPeer {
   port: number;
-  /** Every message it read, in order: what shows that nothing was sent twice. */
-  received: ReceivedMessage[];
   behave: (behaviour: Behaviour) => void;
   close: () => Promise<void>;
 }
@@ -33,7 +31,6 @@ export interface NexoPeer {
 /** A TLS server of the loopback that reads whole nexo requests and answers with whatever bytes a test gives it. */
 export async function openNexoPeer(certificate: TestCertificate, key: MessageKey): Promise<NexoPeer> {
   const sockets = new Set<TLSSocket>();
-  const received: ReceivedMessage[] = [];
   let behaviour: Behaviour = (socket) => socket.destroy();
   const server: Server = createServer({ cert: certificate.certificate, key: certificate.key }, (socket) => {
     sockets.add(socket);
@@ -46,7 +43,6 @@ export async function openNexoPeer(certificate: TestCertificate, key: MessageKey
       const message = readRequest(text, key);
       if (!message) return;
       text = '';
-      received.push(message);
       behaviour(socket, message);
     });
   });
@@ -57,7 +53,6 @@ export async function openNexoPeer(certificate: TestCertificate, key: MessageKey
   if (address === null || typeof address === 'string') throw new Error('no port');
   return {
     port: address.port,
-    received,
     behave: (next) => {
       behaviour = next;
     },

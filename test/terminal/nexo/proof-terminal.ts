@@ -15,7 +15,7 @@ const SEEDS_PER_FAULT = 50;
 const ORACLE_MESSAGES = 1000;
 const MEGABYTE = 1024 * 1024;
 /** What the process may grow over all runs once it is warm: no run leaves anything behind. */
-const GROWTH_MEGABYTES_MAX = 32;
+const GROWTH_MEGABYTES_MAX = 8;
 
 const firstSeed = Number(process.argv[2] ?? 20_261_124);
 await proveOracle();
