@@ -152,7 +152,10 @@ export function readCard(
     brand: shaped(textAt(card, 'PaymentBrand'), /^[A-Za-z][A-Za-z _-]{0,29}$/),
     last4: /(?<!\d)\d{4}$/.exec(textAt(card, 'MaskedPan') ?? '')?.[0] ?? null,
     entryMode: oneOf(ENTRY_MODES, mode),
-    applicationId: shaped(additional.get('applicationIdentifier'), /^[Aa][0-9A-Fa-f]{9,31}$/),
+    applicationId: shaped(
+      referenceOf(additional.get('applicationIdentifier'), 32),
+      /^[Aa][0-9A-Fa-f]{9,31}$/,
+    ),
     cardAlias: referenceOf(textAt(card, 'PaymentToken', 'TokenValue') ?? additional.get('alias'), 60),
   };
 }
@@ -230,6 +233,6 @@ function currencyOf(value: Json | undefined): string | null {
   return typeof value === 'string' && /^[A-Z]{3}$/.test(value) ? value : 'other';
 }
 
-function shaped(text: string | undefined, shape: RegExp): string | null {
-  return text !== undefined && shape.test(text) ? text : null;
+function shaped(text: string | null | undefined, shape: RegExp): string | null {
+  return text != null && shape.test(text) ? text : null;
 }

@@ -8,8 +8,8 @@ const MASKED = /^[0-9*•#xX\s.-]*[*•#xX][0-9*•#xX\s.-]*?(\d{4})$/u;
 
 /**
  * A text of the terminal that may be kept: shortened, without control characters, and without anything that could be a card
- * number, also when it is cut up by other signs than spaces. A masked number keeps its last four digits only
- * (terminal.md §3.7).
+ * number, also when it is cut up by other signs than spaces or runs into other digits. A masked number keeps its last four
+ * digits only (terminal.md §3.7).
  */
 export function scrubText(text: string, lengthMax: number): string {
   const plain = text
@@ -21,7 +21,8 @@ export function scrubText(text: string, lengthMax: number): string {
     return last4 === undefined ? run : `****${last4}`;
   });
   const clean = masked.replace(LONG_DIGITS, (run) => (mayBeCard(run, 'text') ? '****' : run));
-  return (mayBeCard(clean, 'text') ? '****' : clean).trim().slice(0, lengthMax);
+  const short = clean.replace(/\d{13,}/g, '****');
+  return (mayBeCard(short, 'text') ? '****' : short).trim().slice(0, lengthMax);
 }
 
 /**
@@ -35,5 +36,11 @@ export function referenceOf(text: string | undefined, lengthMax: number): string
 }
 
 function mayBeCard(text: string, kind: CardGuardKind): boolean {
-  return containsCardNumber(text, kind) || containsCardNumber(text.replace(/[^\p{L}\p{N}]+/gu, ''), kind);
+  const readings = [
+    text,
+    text.replace(/[^\p{L}\p{N}]+/gu, ''),
+    text.replace(/[^\p{L}\p{N}]+/gu, '-'),
+    text.replace(/(?<!\d)0+/g, ''),
+  ];
+  return readings.some((reading) => containsCardNumber(reading, kind));
 }

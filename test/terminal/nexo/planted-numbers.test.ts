@@ -1,0 +1,337 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { messageIdOf } from '../../../electron/terminal/message-id.ts';
+import { readJson } from '../../../electron/terminal/nexo/json-text.ts';
+import { deriveMessageKey } from '../../../electron/terminal/nexo/message-encryption.ts';
+import { NEXO_WAITS, nexoTerminal } from '../../../electron/terminal/nexo/nexo-driver.ts';
+import { readPaymentAnswer } from '../../../electron/terminal/nexo/read-answer.ts';
+import type { DeviceAttempt, TerminalDevice } from '../../../electron/terminal/terminal-device.ts';
+import { answer, type Chance, chanceOf, POI_ID, SALE_ID } from '../../support/nexo-answers.ts';
+import { http, type NexoPeer, openNexoPeer } from '../../support/nexo-peer.ts';
+import { makeAuthority, makeCertificate } from '../../support/test-certificate.ts';
+
+const SEED = Number(process.env.PROPERTY_SEED ?? 20_261_124);
+const PLANTED = 1000;
+
+const attempt: DeviceAttempt = {
+  messageId: '0100000001',
+  direction: 'out',
+  amountMinor: 4567,
+  saleReference: 'RF-12',
+  transactionReference: 'attempt-9',
+  at: '2026-11-24T15:00:00.000Z',
+};
+const asked = { attempt, currency: 'CAD', saleId: SALE_ID, poiId: POI_ID };
+
+type Leaf = string | number | boolean | null;
+type Tree = Leaf | Tree[] | { [key: string]: Tree };
+
+/** A refund's answer with every field a terminal sends, those never to be kept included. */
+function fullAnswer(encoding: 'form' | 'base64'): { [key: string]: Tree } {
+  const additional = {
+    refusalReason: '203 Transaction refused',
+    message: 'REFUSED',
+    alias: 'H123456789012345',
+    applicationIdentifier: 'A0000000041010',
+    cardHolderName: 'MARIE TREMBLAY',
+    expiryDate: '12/2030',
+  };
+  return {
+    Response: {
+      Result: 'Success',
+      AdditionalResponse:
+        encoding === 'form'
+          ? new URLSearchParams(additional).toString()
+          : Buffer.from(JSON.stringify({ additionalData: additional, message: 'ok' })).toString('base64'),
+    },
+    SaleData: { SaleTransactionID: { TransactionID: 'attempt-9', TimeStamp: '2026-11-24T15:00:00.000Z' } },
+    POIData: {
+      POIReconciliationID: '1000',
+      POITransactionID: { TransactionID: 'Uz5i001.VKJNM3G2TTV4TK65', TimeStamp: '2026-11-24T15:00:03.000Z' },
+    },
+    PaymentReceipt: ['CashierReceipt', 'CustomerReceipt'].map((copy) => ({
+      DocumentQualifier: copy,
+      RequiredSignatureFlag: copy === 'CashierReceipt',
+      OutputContent: {
+        OutputFormat: 'Text',
+        OutputText: [
+          'key=header1&name=GUICHET',
+          'key=txdate&name=Date&value=24%2f11%2f2026',
+          'key=pan&name=Carte&value=************7003',
+          'key=panSeq&name=Seq&value=33',
+          'key=authCode&name=Autorisation&value=07A31C',
+          'key=txRef&name=Reference&value=Uz5i001',
+          'key=totalAmount&name=TOTAL&value=CA%24%c2%a045.67',
+          'key=cardHolderName&name=Nom&value=MARIE+TREMBLAY',
+        ].map((text) => ({ Text: text, EndOfLineFlag: true })),
+      },
+    })),
+    PaymentResult: {
+      PaymentType: 'Refund',
+      OnlineFlag: true,
+      AmountsResp: { AuthorizedAmount: 45.67, Currency: 'CAD' },
+      PaymentAcquirerData: {
+        ApprovalCode: '07A31C',
+        MerchantID: 'GUICHET',
+        AcquirerPOIID: 'T2',
+        AcquirerTransactionID: { TransactionID: 'REF77', TimeStamp: '2026-11-24T15:00:03.000Z' },
+      },
+      PaymentInstrumentData: {
+        PaymentInstrumentType: 'Card',
+        CardData: {
+          MaskedPan: '600007 **** 7003',
+          PaymentBrand: 'visa',
+          EntryMode: ['ICC'],
+          CardCountryCode: '056',
+          SensitiveCardData: { ExpiryDate: '1230', CardSeqNumb: '33', PAN: 'none' },
+          PaymentToken: { TokenType: 'Customer', TokenValue: 'TOK12' },
+        },
+      },
+    },
+  };
+}
+
+/** Every text in the tree, as a function that puts another in its place. */
+function leavesOf(tree: Tree): ((text: string) => void)[] {
+  if (typeof tree !== 'object' || tree === null) return [];
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'object' && value !== null
+      ? leavesOf(value)
+      : [(text: string) => Object.assign(tree, { [key]: text })],
+  );
+}
+
+function cardNumber(chance: Chance): string {
+  const [prefix, length] = chance.pick([
+    ['4', 16],
+    ['5105', 16],
+    ['2221', 16],
+    ['37', 15],
+    ['6011', 16],
+    ['3530', 16],
+    ['60', 19],
+  ] as const);
+  let digits: string = prefix;
+  while (digits.length < length - 1) digits += chance.below(10);
+  for (let last = 0; last < 10; last += 1) if (sumOf(digits + last) % 10 === 0) return digits + last;
+  throw new Error('no check digit');
+}
+
+function sumOf(digits: string): number {
+  const doubled = (digit: number) => (digit > 4 ? 2 * digit - 9 : 2 * digit);
+  return [...digits].reverse().reduce((sum, digit, index) => sum + (index % 2 ? doubled(+digit) : +digit), 0);
+}
+
+function written(number: string, chance: Chance): string {
+  const groups = number.match(/.{1,4}/g) ?? [];
+  return chance.pick([
+    number,
+    groups.join(' '),
+    groups.join('-'),
+    groups.join('.'),
+    groups.join(' / '),
+    groups.join('\u00a0'),
+    groups.join('\u200b'),
+    `;${number}=30122010000000000000?`,
+    `%B${number}^TREMBLAY/MARIE^3012201?`,
+    `Carte ${number} du client`,
+    `no ${groups.join('_')}, exp 12/30`,
+    `0000${number}`,
+    `message=${number}&refusalReason=${encodeURIComponent(groups.join(' '))}&alias=${number}`,
+    `key=${chance.pick(['authCode', 'txRef', 'header1', 'pan', 'approved', 'x'])}&name=${number}&value=${number}`,
+    Buffer.from(
+      JSON.stringify({ message: number, additionalData: { alias: number, refusalReason: number } }),
+    ).toString('base64'),
+    `A${number}`,
+    `Uz5i001.${number}`,
+    [...number].map((digit) => String.fromCodePoint(0xff10 + Number(digit))).join(''),
+  ]);
+}
+
+function shows(kept: unknown, number: string): boolean {
+  return JSON.stringify(kept).normalize('NFKC').replace(/\D/g, '').includes(number);
+}
+
+test('an answer without card numbers keeps every field of the whitelist, and no other', () => {
+  for (const encoding of ['form', 'base64'] as const) {
+    const outcome = readPaymentAnswer(Object(readJson(JSON.stringify(fullAnswer(encoding)))), asked);
+    expect(outcome).toEqual({
+      kind: 'approved',
+      authorizedMinor: 4567,
+      reply: {
+        result: 'success',
+        errorCondition: null,
+        refusalText: '203 Transaction refused',
+        paymentType: 'Refund',
+        authorizedMinor: 4567,
+        currency: 'CAD',
+        isOnline: true,
+        approvalCode: '07A31C',
+        brand: 'visa',
+        last4: '7003',
+        entryMode: 'ICC',
+        applicationId: 'A0000000041010',
+        cardAlias: 'TOK12',
+        poiTransactionId: 'Uz5i001.VKJNM3G2TTV4TK65',
+        poiTransactionAt: '2026-11-24T15:00:03.000Z',
+        merchantId: 'GUICHET',
+        acquirerTerminalId: 'T2',
+        acquirerTransactionId: 'REF77',
+        needsSignature: true,
+        receipts: (['merchant', 'client'] as const).map((copy) => ({
+          copy,
+          lines: [
+            { name: 'GUICHET', value: '' },
+            { name: 'Date', value: '24/11/2026' },
+            { name: 'Carte', value: '****7003' },
+            { name: 'Autorisation', value: '07A31C' },
+            { name: 'Reference', value: 'Uz5i001' },
+            { name: 'TOTAL', value: 'CA$ 45.67' },
+          ],
+        })),
+      },
+    });
+    expect(JSON.stringify(outcome)).not.toMatch(/600007|TREMBLAY|2030|1230/);
+  }
+});
+
+test(`${PLANTED} card numbers over every field of an answer: none is in what is kept (seed ${SEED})`, () => {
+  const chance = chanceOf(SEED);
+  const fields = leavesOf(fullAnswer('form')).length;
+  expect(fields).toBeGreaterThan(50);
+  for (let index = 0; index < PLANTED; index += 1) {
+    const tree = fullAnswer('form');
+    const number = cardNumber(chance);
+    const planted = written(number, chance);
+    leavesOf(tree)[index % fields]?.(planted);
+    const outcome = readPaymentAnswer(Object(readJson(JSON.stringify(tree))), asked);
+    expect(shows(outcome, number), `${index}: ${planted}`).toBe(false);
+  }
+});
+
+let peer: NexoPeer;
+let device: TerminalDevice;
+const key = await deriveMessageKey({ keyIdentifier: 'desk', keyVersion: 1, passphrase: 'une phrase' });
+beforeAll(async () => {
+  const authority = makeAuthority('Root of the test terminals');
+  peer = await openNexoPeer(makeCertificate(`${POI_ID}.test.terminal.adyen.com`, authority), key);
+  let count = 0;
+  device = nexoTerminal({
+    ...NEXO_WAITS,
+    host: '127.0.0.1',
+    port: peer.port,
+    authorities: authority.certificate,
+    poiId: POI_ID,
+    environment: 'test',
+    saleId: SALE_ID,
+    currency: 'CAD',
+    key,
+    nextMessageId: async () => messageIdOf(2, ++count),
+  });
+});
+afterAll(() => peer.close());
+
+function answers(body: Tree): void {
+  peer.behave((socket, received) =>
+    socket.end(
+      http(answer({ attempt, key, otherKey: key, chance: chanceOf(1) }, received, JSON.stringify(body))),
+    ),
+  );
+}
+
+test('a card read for the same-card check shows its alias and last four, and can be given to the refund', async () => {
+  const number = cardNumber(chanceOf(SEED));
+  const body = fullAnswer('form');
+  answers({ Response: { Result: 'Success' }, POIData: Object(body.POIData), ...Object(body.PaymentResult) });
+  const read = await device.acquireCard(attempt);
+  const card = { poiTransactionId: 'Uz5i001.VKJNM3G2TTV4TK65', poiTransactionAt: '2026-11-24T15:00:03.000Z' };
+  expect(read).toEqual({ kind: 'read', card, alias: 'TOK12', last4: '7003', brand: 'visa' });
+  let sent: unknown;
+  peer.behave((socket, received) => {
+    sent = received.body;
+    socket.destroy();
+  });
+  await device.perform({ ...attempt, card });
+  expect(sent).toMatchObject({
+    PaymentData: {
+      PaymentType: 'Refund',
+      CardAcquisitionReference: { TransactionID: card.poiTransactionId, TimeStamp: card.poiTransactionAt },
+    },
+  });
+  const count = leavesOf(fullAnswer('form')).length;
+  for (let index = 0; index < count; index += 1) {
+    const tree = fullAnswer('form');
+    leavesOf(tree)[index]?.(number);
+    answers({ ...tree, ...Object(tree.PaymentResult) });
+    expect(shows(await device.acquireCard(attempt), number)).toBe(false);
+  }
+});
+
+test('a card not read says why, and a released card is a message of its own', async () => {
+  answers({ Response: { Result: 'Failure', ErrorCondition: 'Cancel' } });
+  expect(await device.acquireCard(attempt)).toEqual({ kind: 'not-read', reason: 'cancelled' });
+  answers({ Response: { Result: 'Failure', ErrorCondition: 'Busy' } });
+  expect(await device.acquireCard(attempt)).toEqual({ kind: 'not-read', reason: 'busy' });
+  peer.behave((socket) => socket.destroy());
+  expect(await device.acquireCard(attempt)).toEqual({ kind: 'not-read', reason: 'no-answer' });
+  answers({ Response: { Result: 'Success' } });
+  expect(await device.releaseCard({ poiTransactionId: 'a', poiTransactionAt: 'b' })).toBe('delivered');
+});
+
+test.each([
+  [{ POIStatus: { GlobalStatus: 'OK' }, HostStatus: [{ IsReachableFlag: true }] }, true, 'ok', true],
+  [{ POIStatus: { GlobalStatus: 'OK' }, HostStatus: [{ IsReachableFlag: false }] }, false, 'ok', false],
+  [{ POIStatus: { GlobalStatus: 'Busy' } }, false, 'busy', null],
+  [{ POIStatus: { GlobalStatus: '4111111111111111' } }, false, null, null],
+])('preflight of %j: ready %s', async (body, isReady, status, isHostReachable) => {
+  answers({
+    Response: { Result: 'Success', AdditionalResponse: 'unconfirmedBatchCount=3' },
+    ...body,
+  } as Tree);
+  expect(await device.diagnose()).toEqual({
+    kind: 'answered',
+    isReady,
+    status,
+    isHostReachable,
+    unconfirmedCount: 3,
+  });
+});
+
+test('preflight of a terminal that says nothing', async () => {
+  peer.behave((socket) => socket.destroy());
+  expect(await device.diagnose()).toEqual({ kind: 'no-answer', reason: 'no-answer' });
+});
+
+test('what a refund looks like on the wire: exact amount, our names, no key', async () => {
+  let plain = '';
+  let outside = '';
+  peer.behave((socket, received) => {
+    plain = received.plain;
+    outside = received.sealed;
+    socket.destroy();
+  });
+  await device.perform({ ...attempt, amountMinor: 1205, operator: '4' });
+  expect(plain).toContain('"RequestedAmount":12.05}');
+  expect(JSON.parse(plain)).toEqual({
+    SaleToPOIRequest: {
+      MessageHeader: {
+        ProtocolVersion: '3.0',
+        MessageClass: 'Service',
+        MessageCategory: 'Payment',
+        MessageType: 'Request',
+        ServiceID: '0100000001',
+        SaleID: SALE_ID,
+        POIID: POI_ID,
+      },
+      PaymentRequest: {
+        SaleData: {
+          OperatorID: '4',
+          SaleReferenceID: 'RF-12',
+          SaleTransactionID: { TransactionID: 'attempt-9', TimeStamp: '2026-11-24T15:00:00.000Z' },
+        },
+        PaymentTransaction: { AmountsReq: { Currency: 'CAD', RequestedAmount: 12.05 } },
+        PaymentData: { PaymentType: 'Refund' },
+      },
+    },
+  });
+  expect(outside).not.toMatch(/12\.05|une phrase|PaymentRequest/);
+});
