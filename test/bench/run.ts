@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { benchClientSearch } from './client-search.ts';
 import { benchCounterSale } from './counter-sale.ts';
+import { benchMessageEncryption } from './message-encryption.ts';
 import { benchStartUp } from './start-up.ts';
 import { benchTillClose } from './till-close.ts';
 
@@ -8,6 +9,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   'counter-sale': benchCounterSale,
   'client-search': benchClientSearch,
   'start-up': benchStartUp,
+  'message-encryption': benchMessageEncryption,
   'till-close': benchTillClose,
 };
 
