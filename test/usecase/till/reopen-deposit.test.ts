@@ -266,3 +266,16 @@ test('a forgotten session says so, and blocks the next one until it is counted (
   await desk.call('till.open', { floatMinor: 0 });
   expect((await desk.call('till.read', {})).session).toMatchObject({ isForgotten: false });
 });
+
+test('a computer whose clock goes back dates nothing in a closed day (settled 36)', async () => {
+  desk.clock.advance(24 * 3_600_000);
+  await closeWith(20_000);
+  desk.clock.advance(-36 * 3_600_000);
+  await desk.call('till.open', { floatMinor: 0 });
+  const { clientId } = await openClient(desk);
+  const productId = await addProduct(desk, 1999);
+  const { invoiceId } = await sellOne(desk, productId, clientId, [{ method: 'cash', tenderedMinor: 2300 }]);
+  const { localDate } = await desk.call('invoice.read', { invoiceId: invoiceId ?? 0 });
+  expect(localDate).toBe('2026-03-03');
+  expect((await desk.call('till.read', {})).session?.localDate).toBe('2026-03-03');
+});
