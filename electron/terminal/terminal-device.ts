@@ -1,7 +1,8 @@
 /**
  * The device's side of an integrated terminal: one that the app itself commands (terminal.md §3). The attempt machine
  * commits SENT, calls `perform`, journals `outcome.reply` and applies the outcome; the poller and the recovery call
- * `askStatus` with the same attempt. No call throws or retries: every failure is a typed outcome.
+ * `askStatus` with the same attempt. Nothing is ever sent twice, and every failure of terminal or network is a typed
+ * outcome; only a broken assumption throws (an amount that is not positive cents), before a byte is written.
  *
  * Stripe Terminal and Square Terminal fit this port but are not written: both are commanded through a server that holds
  * a secret, which a desk must never have. A driver talking to such a server would map `perform` to
@@ -54,7 +55,7 @@ export interface DeviceAttempt {
 }
 
 export type AbortReason = 'merchant' | 'power-failure';
-/** Whether the abort was taken; `busy` and `unknown` leave the attempt as it was. */
+/** Whether the terminal took the abort; otherwise the attempt goes on as it was. */
 export type AbortDelivery = 'delivered' | 'not-sent' | 'unknown';
 
 /**

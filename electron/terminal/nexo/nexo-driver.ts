@@ -92,8 +92,10 @@ export function nexoTerminal(terminal: NexoTerminal): TerminalDevice {
       if (asked.kind !== 'answer') return { ...asked, reply: null };
       const answer = readPaymentAnswer(asked.body, askAbout(attempt));
       if (answer.kind !== 'ask-again') return answer;
-      const status = await askStatus(attempt, signal);
-      if (status.kind === 'unknown') return { kind: 'unknown', reason: 'unavailable', reply: answer.reply };
+      const unconfirmed: TerminalOutcome = { kind: 'unknown', reason: 'unavailable', reply: answer.reply };
+      // Without a name for the question it is not asked; the answer already here must not be lost for that.
+      const status = await askStatus(attempt, signal).catch(() => unconfirmed);
+      if (status.kind === 'unknown') return unconfirmed;
       // Busy with somebody else's dialogue: ours never began.
       if (status.kind === 'not-found' && answer.why === 'busy') {
         return { kind: 'not-sent', reason: 'busy', isIncident: false, reply: answer.reply };

@@ -1,0 +1,96 @@
+import { afterEach, expect, test } from 'vitest';
+import { messageIdOf } from '../../../electron/terminal/message-id.ts';
+import { deriveMessageKey } from '../../../electron/terminal/nexo/message-encryption.ts';
+import { NEXO_WAITS, type NexoTerminal, nexoTerminal } from '../../../electron/terminal/nexo/nexo-driver.ts';
+import type { DeviceAttempt } from '../../../electron/terminal/terminal-device.ts';
+import { chanceOf, POI_ID, payment, type Run, reply, SALE_ID } from '../../support/nexo-answers.ts';
+import { type NexoPeer, openNexoPeer } from '../../support/nexo-peer.ts';
+import { makeAuthority, makeCertificate } from '../../support/test-certificate.ts';
+
+const key = await deriveMessageKey({ keyIdentifier: 'desk', keyVersion: 1, passphrase: 'une phrase' });
+const authority = makeAuthority('Root of the test terminals');
+const own = makeCertificate(`${POI_ID}.live.terminal.adyen.com`, authority);
+const attempt: DeviceAttempt = {
+  messageId: '0100000001',
+  direction: 'out',
+  amountMinor: 4567,
+  saleReference: 'RF-12',
+  transactionReference: 'attempt-9',
+  at: '2026-11-24T15:00:00.000Z',
+};
+const run: Run = { attempt, key, otherKey: key, chance: chanceOf(1) };
+
+let peer: NexoPeer;
+afterEach(() => peer.close());
+
+async function open(change: Partial<NexoTerminal> = {}) {
+  peer = await openNexoPeer(own, key);
+  let count = 0;
+  return nexoTerminal({
+    ...NEXO_WAITS,
+    host: '127.0.0.1',
+    port: peer.port,
+    authorities: authority.certificate,
+    poiId: POI_ID,
+    environment: 'live',
+    saleId: SALE_ID,
+    currency: 'CAD',
+    key,
+    nextMessageId: async () => messageIdOf(2, ++count),
+    ...change,
+  });
+}
+
+test('the terminal’s own certificate may be pinned instead of its provider’s root', async () => {
+  const device = await open({ authorities: own.certificate });
+  peer.behave((socket, received) => socket.end(reply(run, received, payment(run))));
+  expect(await device.perform(attempt)).toMatchObject({ kind: 'approved', authorizedMinor: 4567 });
+});
+
+test('a pinned certificate that is not one lets nothing out', async () => {
+  const device = await open({ authorities: 'unencrypted' });
+  peer.behave(() => {
+    throw new Error('nothing may be sent');
+  });
+  expect(await device.perform(attempt)).toMatchObject({
+    kind: 'not-sent',
+    reason: 'wrong-certificate',
+    isIncident: true,
+  });
+});
+
+test('an answer is not lost because the question that follows has no name', async () => {
+  const device = await open({ nextMessageId: () => Promise.reject(new Error('the ledger is closed')) });
+  peer.behave((socket, received) =>
+    socket.end(reply(run, received, payment(run, { condition: 'DeviceOut' }))),
+  );
+  expect(await device.perform(attempt)).toMatchObject({
+    kind: 'unknown',
+    reason: 'unavailable',
+    reply: { errorCondition: 'DeviceOut' },
+  });
+});
+
+test('an abort says what it stops, and proves nothing', async () => {
+  const device = await open();
+  let asked: unknown;
+  peer.behave((socket, received) => {
+    asked = received.body;
+    socket.end(reply(run, received, '{}'));
+  });
+  expect(await device.abort(attempt, 'power-failure')).toBe('delivered');
+  expect(asked).toEqual({
+    AbortReason: 'Power Failure',
+    MessageReference: { MessageCategory: 'Payment', SaleID: SALE_ID, POIID: POI_ID, ServiceID: '0100000001' },
+  });
+  peer.behave((socket) => socket.destroy());
+  expect(await device.abort(attempt, 'merchant')).toBe('unknown');
+});
+
+test.each([0, -1, 0.5, 2 ** 53])('%d cents are never sent', async (amountMinor) => {
+  const device = await open();
+  peer.behave(() => {
+    throw new Error('nothing may be sent');
+  });
+  await expect(device.perform({ ...attempt, amountMinor })).rejects.toThrow();
+});
