@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { type AttemptState, isFinal } from '../../../shared/domain/attempt.ts';
 import { useCustomerDisplay } from '../../connection/customer-display.ts';
+import { useClientLanguage } from '../../connection/use-client-language.ts';
 import { useCommand } from '../../connection/use-command.ts';
 import { useRead } from '../../connection/use-read.ts';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
@@ -85,7 +86,7 @@ export function LiveSale({ saleId }: { saleId: number }) {
           )}
           {isWaiting && !isInDoubt && (
             <Panel>
-              <LiveTerminal key={attempt.attemptId} attempt={attempt} />
+              <LiveTerminal key={attempt.attemptId} attempt={attempt} clientId={sale.clientId} />
             </Panel>
           )}
           {!isWaiting && sale.state === 'open' && <ResumeSale sale={sale} />}
@@ -97,8 +98,8 @@ export function LiveSale({ saleId }: { saleId: number }) {
   );
 }
 
-function LiveTerminal({ attempt }: { attempt: AttemptRead }) {
-  const { language } = useWords();
+function LiveTerminal({ attempt, clientId }: { attempt: AttemptRead; clientId: number }) {
+  const language = useClientLanguage(clientId);
   useCustomerDisplay({ state: 'terminal', language, direction: 'in', amountMinor: attempt.amountMinor });
   const settle = useCommand('payment.settle', String(attempt.attemptId));
   return (

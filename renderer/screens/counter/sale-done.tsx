@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCircleCheck, IconFileInvoice, IconPrinter } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useCustomerDisplay } from '../../connection/customer-display.ts';
+import { useRead } from '../../connection/use-read.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { KeyHint } from '../../parts/key-hint.tsx';
 import { useKeys } from '../../parts/use-keys.ts';
@@ -21,9 +22,14 @@ interface SaleDonePanelProps {
 /** The end of a sale or a payment: the change to give, the receipt, and Enter for the next person. */
 export function SaleDonePanel({ done, onNext = startNewSale }: SaleDonePanelProps) {
   const { t, language } = useWords();
+  const invoice = useRead(
+    'invoice.read',
+    { invoiceId: done.invoiceId ?? 1 },
+    { enabled: done.invoiceId !== null },
+  ).data;
   useCustomerDisplay({
     state: 'done',
-    language,
+    language: invoice?.language ?? language,
     totalMinor: done.payments.reduce((sum, payment) => sum + payment.amountMinor, 0),
     changeMinor: done.changeMinor,
   });

@@ -1,4 +1,5 @@
 import { useCustomerDisplay } from '../../connection/customer-display.ts';
+import { useClientLanguage } from '../../connection/use-client-language.ts';
 import { useRead } from '../../connection/use-read.ts';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -15,8 +16,9 @@ import { TerminalHandOver } from './terminal-hand-over.tsx';
 
 /** A refund that exists: nothing here is remembered, all of it is what `refund.read` says now. */
 export function RefundLive({ refundId }: { refundId: number }) {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const { data: refund, failure } = useRead('refund.read', { refundId });
+  const language = useClientLanguage(refund?.clientId ?? null);
   useCustomerDisplay(refund ? displayOfRefund(refund, language) : null);
   if (failure) return <FailureAlert failure={failure} />;
   if (!refund) return null;
