@@ -131,17 +131,17 @@ export function nexoTerminal(terminal: NexoTerminal): TerminalDevice {
   };
 }
 
-const STATUSES: Partial<Record<string, 'ok' | 'busy' | 'maintenance' | 'unreachable'>> = {
-  OK: 'ok',
-  Busy: 'busy',
-  Maintenance: 'maintenance',
-  Unreachable: 'unreachable',
-};
+const STATUSES: ReadonlyMap<string, 'ok' | 'busy' | 'maintenance' | 'unreachable'> = new Map([
+  ['OK', 'ok'],
+  ['Busy', 'busy'],
+  ['Maintenance', 'maintenance'],
+  ['Unreachable', 'unreachable'],
+]);
 
 function diagnosisOf(body: JsonObject): Diagnosis {
   const read = readResult(body);
   if (!read) return { kind: 'no-answer', reason: 'unreadable' };
-  const status = STATUSES[textAt(body, 'POIStatus', 'GlobalStatus') ?? ''] ?? null;
+  const status = STATUSES.get(textAt(body, 'POIStatus', 'GlobalStatus') ?? '') ?? null;
   const hosts = Array.isArray(body.HostStatus) ? body.HostStatus : [];
   const reachable = hosts
     .map((host) => objectAt(host)?.IsReachableFlag)

@@ -21,13 +21,13 @@ export type ReadAnswer =
   | TerminalOutcome
   | { kind: 'ask-again'; why: 'busy' | 'unavailable'; reply: TerminalReply };
 
-const DECLINES: Partial<Record<string, DeclineReason>> = {
-  Refusal: 'refused',
-  InvalidCard: 'invalid-card',
-  WrongPIN: 'wrong-pin',
-  PaymentRestriction: 'restricted',
-  InsertedCard: 'card-left-inserted',
-};
+const DECLINES: ReadonlyMap<string, DeclineReason> = new Map([
+  ['Refusal', 'refused'],
+  ['InvalidCard', 'invalid-card'],
+  ['WrongPIN', 'wrong-pin'],
+  ['PaymentRestriction', 'restricted'],
+  ['InsertedCard', 'card-left-inserted'],
+]);
 const OTHER_DIALOGUE = /(dialog|transaction|payment|terminal)\w* .*(in progress|busy|ongoing)/i;
 
 /** The terminal's own answer to a payment or a refund, by the table of terminal.md §3.5. */
@@ -91,7 +91,7 @@ function conflictOf(reply: TerminalReply, { attempt, currency }: Asked): Conflic
 
 function readFailure(reply: TerminalReply): ReadAnswer {
   const condition = reply.errorCondition ?? '';
-  const declined = DECLINES[condition];
+  const declined = DECLINES.get(condition);
   if (declined) return { kind: 'declined', reason: declined, reply };
   switch (condition) {
     case 'Aborted':

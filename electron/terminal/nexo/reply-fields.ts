@@ -92,7 +92,7 @@ export function readResult(
   body: JsonObject,
 ): { result: TerminalReply['result']; errorCondition: string | null; text: string | null } | undefined {
   const response = objectAt(body, 'Response');
-  const result = RESULTS[textAt(response, 'Result') ?? ''];
+  const result = RESULTS.get(textAt(response, 'Result') ?? '');
   if (!response || !result) return undefined;
   const condition = response.ErrorCondition;
   return {
@@ -102,11 +102,11 @@ export function readResult(
   };
 }
 
-const RESULTS: Partial<Record<string, TerminalReply['result']>> = {
-  Success: 'success',
-  Partial: 'partial',
-  Failure: 'failure',
-};
+const RESULTS: ReadonlyMap<string, TerminalReply['result']> = new Map([
+  ['Success', 'success'],
+  ['Partial', 'partial'],
+  ['Failure', 'failure'],
+]);
 
 /** The whitelisted fields of a PaymentResponse; undefined without a result. Nothing else of it is ever kept. */
 export function readReply(body: JsonObject): TerminalReply | undefined {
@@ -187,7 +187,7 @@ function refusalTextOf(additional: Map<string, string>): string | null {
 function receiptsOf(value: Json | undefined): { receipt: TerminalReceipt; isSigned: boolean }[] {
   const found: { receipt: TerminalReceipt; isSigned: boolean }[] = [];
   for (const entry of Array.isArray(value) ? value.slice(0, RECEIPTS_MAX) : []) {
-    const copy = COPIES[textAt(entry, 'DocumentQualifier') ?? ''];
+    const copy = COPIES.get(textAt(entry, 'DocumentQualifier') ?? '');
     const outputs = objectAt(entry, 'OutputContent')?.OutputText;
     if (!copy || !Array.isArray(outputs)) continue;
     const lines = outputs
@@ -198,10 +198,10 @@ function receiptsOf(value: Json | undefined): { receipt: TerminalReceipt; isSign
   return found;
 }
 
-const COPIES: Partial<Record<string, TerminalReceipt['copy']>> = {
-  CashierReceipt: 'merchant',
-  CustomerReceipt: 'client',
-};
+const COPIES: ReadonlyMap<string, TerminalReceipt['copy']> = new Map([
+  ['CashierReceipt', 'merchant'],
+  ['CustomerReceipt', 'client'],
+]);
 
 function receiptLine(text: string): { name: string; value: string }[] {
   const fields = new URLSearchParams(text);

@@ -79,7 +79,7 @@ const odd: Fault[] = [
     condition: run.chance.pick(['Refusal', 'Aborted', 'Busy']),
   })),
   answered('a result that does not exist', 'unknown unreadable', (run) => ({
-    result: run.chance.pick(['success', 'Maybe', '']),
+    result: run.chance.pick(['success', 'Maybe', '', 'constructor', '__proto__', 'toString']),
   })),
   answered('part of the amount', 'approved', (run) => ({ result: 'Partial', amount: dollars(partOf(run)) }), {
     authorized: partOf,
