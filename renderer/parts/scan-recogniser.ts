@@ -7,8 +7,15 @@ const CODE = /^(?=.*\d)[0-9A-Za-z./-]+$/;
 /** Keys a scanner holds while it types a capital. */
 const HELD: ReadonlySet<string> = new Set(['Shift', 'CapsLock']);
 
-/** `began`: this key may be the first of a scan. */
-export type Heard = { readonly began: boolean; readonly code: string | null };
+export interface Heard {
+  /** This key may be the first of a scan. */
+  readonly began: boolean;
+  /** This key came right after another, as no hand types: no shortcut is meant by it. */
+  readonly follows: boolean;
+  readonly code: string | null;
+}
+
+const NOTHING: Heard = { began: false, follows: false, code: null };
 
 /**
  * Tells a scanner's keys from a person's by their timing. It sees every key with its time in milliseconds and owns no
@@ -20,17 +27,17 @@ export class ScanRecogniser {
   #lastAtMs = Number.NEGATIVE_INFINITY;
 
   hear(key: string, atMs: number): Heard {
-    if (HELD.has(key)) return { began: false, code: null };
+    if (HELD.has(key)) return NOTHING;
     const isLate = atMs - this.#lastAtMs > BETWEEN_KEYS_MS || atMs - this.#beganAtMs > WHOLE_SCAN_MS;
     if (key === 'Enter' || key === 'Tab') {
       const code = this.#text;
       this.forget();
       const isScan = !isLate && code.length >= SHORTEST && CODE.test(code);
-      return { began: false, code: isScan ? code : null };
+      return { ...NOTHING, code: isScan ? code : null };
     }
     if ([...key].length !== 1) {
       this.forget();
-      return { began: false, code: null };
+      return NOTHING;
     }
     const began = isLate || this.#text === '';
     if (began) {
@@ -39,7 +46,7 @@ export class ScanRecogniser {
     }
     this.#text += key;
     this.#lastAtMs = atMs;
-    return { began, code: null };
+    return { began, follows: !began, code: null };
   }
 
   /** A key with Ctrl or Alt, a click, another window: what was heard is no scan. */

@@ -52,8 +52,10 @@ export function useScanner(): void {
         recogniser.forget();
         return;
       }
-      const { began, code } = recogniser.hear(event.key, event.timeStamp);
+      const { began, follows, code } = recogniser.hear(event.key, event.timeStamp);
       if (began) before = isField(target) ? { field: target, text: target.value } : null;
+      // The dash of a receipt's number is not the counter's key for one item less
+      if (follows && !isField(target)) event.stopImmediatePropagation();
       if (code === null) return;
       event.preventDefault();
       event.stopImmediatePropagation();

@@ -66,6 +66,11 @@ test('a whole day from float to Z by keyboard; the customer’s display follows;
       await scan(page, BARCODE);
       await expect(page.getByRole('status', { name: /Serviette/ })).toHaveText('1');
       await expect(display.getByText('Serviette')).toBeVisible();
+      // A number with a dash, and nothing in focus: not one towel less
+      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+      await scan(page, 'F-999999');
+      await expect(page.getByText(/Code inconnu.*F-999999/)).toBeVisible();
+      await expect(page.getByRole('status', { name: /Serviette/ })).toHaveText('1');
       await press('F9');
       await expect(page.getByRole('textbox', { name: /client/i }).first()).toBeFocused();
       await type('desros');

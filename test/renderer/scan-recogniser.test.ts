@@ -46,7 +46,8 @@ describe('a scanner', () => {
     const recogniser = new ScanRecogniser();
     expect(recogniser.hear('3', 0).began).toBe(true);
     expect(recogniser.hear('1', 400).began).toBe(true);
-    expect(recogniser.hear('2', 410).began).toBe(false);
+    expect(recogniser.hear('2', 410)).toEqual({ began: false, follows: true, code: null });
+    expect(recogniser.hear('-', 600).follows).toBe(false);
   });
 });
 
