@@ -9,6 +9,7 @@ import type { Clock, Ledger } from './ledger/ledger.ts';
 import { openLedgerFiles } from './ledger/ledger-files.ts';
 import { readTimeZone } from './ledger/organisation-store.ts';
 import { recoverAttempts } from './offline-refund/recover-attempts.ts';
+import { type RunnerOptions, TerminalRunner } from './offline-refund/terminal-runner.ts';
 import type { Surroundings } from './usecase/context.ts';
 
 const PIN_COST = 2 ** 17;
@@ -27,6 +28,10 @@ export interface ServiceOptions {
   /** Full verification after the start, in the background (settled.md 52); default true. */
   verifyInBackground?: boolean;
   logIncident?: (incident: string, operation: string, error: unknown) => void;
+  /** How integrated terminals are reached; by their keys kept among the secrets when absent. */
+  deviceOf?: RunnerOptions['deviceOf'];
+  /** Waits of the questions to terminals; real ones by default. */
+  waitForTerminal?: RunnerOptions['wait'];
 }
 
 export interface GuichetService extends Service {
@@ -44,7 +49,20 @@ export async function createService(options: ServiceOptions): Promise<GuichetSer
   const push = (event: PushedEvent) => {
     for (const listener of listeners) listener(event);
   };
+  const logIncident = options.logIncident ?? (() => {});
+  const terminals = new TerminalRunner({
+    deviceOf: options.deviceOf ?? (async () => null),
+    newReference: randomUUID,
+    probe: options.probe ?? (() => {}),
+    changed: ({ refundId, saleId }) => {
+      if (refundId !== null) push({ type: 'refund-changed', refundId });
+      if (saleId !== null) push({ type: 'sale-changed', saleId });
+    },
+    failed: (error) => logIncident(randomUUID(), 'terminal', error),
+    wait: options.waitForTerminal,
+  });
   const surroundings: Surroundings = {
+    terminals,
     clock,
     newReference: randomUUID,
     newCode: (digits) => String(randomInt(10 ** digits)).padStart(digits, '0'),
@@ -58,7 +76,10 @@ export async function createService(options: ServiceOptions): Promise<GuichetSer
 
   const prepare = async (ledger: Ledger) => {
     timeZone = (await ledger.read(readTimeZone)) ?? DEFAULT_TIME_ZONE;
-    if (ledger.status().readOnly === null) await recoverAttempts({ ...surroundings, ledger });
+    await terminals.stop();
+    if (ledger.status().readOnly !== null) return;
+    await recoverAttempts({ ...surroundings, ledger });
+    await terminals.take(ledger);
   };
   const files = await openLedgerFiles({
     path: options.path,
@@ -75,7 +96,7 @@ export async function createService(options: ServiceOptions): Promise<GuichetSer
     surroundings,
     sessions,
     timeZone: () => timeZone,
-    logIncident: options.logIncident ?? (() => {}),
+    logIncident,
   });
   let isCheckDue = options.verifyInBackground !== false;
 
@@ -95,7 +116,10 @@ export async function createService(options: ServiceOptions): Promise<GuichetSer
       return () => listeners.delete(listener);
     },
     ledger: () => files.ledger(),
-    close: () => files.close(),
+    async close() {
+      await terminals.stop();
+      await files.close();
+    },
   };
 }
 

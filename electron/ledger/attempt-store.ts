@@ -1,7 +1,7 @@
 import type { AttemptState, OperatorAnswer } from '../../shared/domain/attempt.ts';
 import type { ReadableLedger } from './sql.ts';
 
-export type AttemptDriver = 'standalone' | 'cash' | 'cheque';
+export type AttemptDriver = 'standalone' | 'cash' | 'cheque' | 'nexo';
 
 export interface AttemptRow {
   attemptId: number;
@@ -16,6 +16,8 @@ export interface AttemptRow {
   amountMinor: number;
   staffId: number;
   at: string;
+  /** Its permanent name on an integrated terminal; null for the others. */
+  messageId: string | null;
 }
 
 /** An attempt as the screens show it, with what was answered about it, first to last. */
@@ -48,7 +50,7 @@ export async function readAttempt(db: ReadableLedger, attemptId: number): Promis
   return await db.get<AttemptRow>`
     SELECT id AS attemptId, state, direction, driver, refund_id AS refundId, sale_id AS saleId,
       client_id AS clientId, terminal_id AS terminalId, till_session_id AS tillSessionId,
-      amount_minor AS amountMinor, staff_id AS staffId, at
+      amount_minor AS amountMinor, staff_id AS staffId, at, message_id AS messageId
     FROM attempt WHERE id = ${attemptId}`;
 }
 
@@ -57,7 +59,7 @@ export async function readOpenAttempts(db: ReadableLedger): Promise<AttemptRow[]
   return await db.all<AttemptRow>`
     SELECT id AS attemptId, state, direction, driver, refund_id AS refundId, sale_id AS saleId,
       client_id AS clientId, terminal_id AS terminalId, till_session_id AS tillSessionId,
-      amount_minor AS amountMinor, staff_id AS staffId, at
+      amount_minor AS amountMinor, staff_id AS staffId, at, message_id AS messageId
     FROM attempt WHERE state IN ('prepared', 'sent', 'unknown', 'resolving', 'needs-operator', 'conflict')
     ORDER BY id`;
 }

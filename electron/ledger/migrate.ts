@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { secureConnection } from './connection.ts';
 import { LedgerRefused } from './ledger-refused.ts';
 import { foundation } from './migrations/0001-foundation.ts';
+import { integratedTerminals } from './migrations/0002-integrated-terminals.ts';
 import { approvals } from './migrations/0003-approvals.ts';
 import { till } from './migrations/0005-till.ts';
 import { discounts } from './migrations/0007-discounts.ts';
@@ -16,7 +17,14 @@ export interface Migration {
 }
 
 /** Every migration in order; a published one never changes, its checksum is in the file it was applied to. */
-export const MIGRATIONS: readonly Migration[] = [foundation, approvals, till, discounts, reconciliation];
+export const MIGRATIONS: readonly Migration[] = [
+  foundation,
+  integratedTerminals,
+  approvals,
+  till,
+  discounts,
+  reconciliation,
+];
 
 /** "Guic": marks a SQLite file as a Guichet ledger. */
 export const APPLICATION_ID = 0x47756963;

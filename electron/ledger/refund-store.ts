@@ -1,4 +1,5 @@
 import type { AttemptState } from '../../shared/domain/attempt.ts';
+import type { AttemptDriver } from './attempt-store.ts';
 import type { ReadableLedger } from './sql.ts';
 
 export interface RefundRow {
@@ -82,7 +83,7 @@ export interface OpenRefundLine {
   holdState: 'held' | 'consumed' | 'released' | null;
   /** `waiting`: nothing is on its way, the refund waits for an approval. */
   attemptState: AttemptState | 'waiting';
-  driver: 'standalone' | 'cash' | 'cheque';
+  driver: AttemptDriver;
   refundMinor: number;
   lineMinor: number;
   memoId: number | null;

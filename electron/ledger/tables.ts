@@ -383,6 +383,17 @@ export const FACT_TABLES = {
     columns: { item_id: 'integer', memo_id: 'integer', payment_id: 'integer', amount_minor: 'integer' },
     unique: [],
   },
+  terminal_reply: {
+    columns: {
+      attempt_id: 'integer',
+      outcome: 'text',
+      reason: 'text?',
+      authorized_minor: 'integer?',
+      reply: 'text?',
+      at: 'text',
+    },
+    unique: [],
+  },
 } as const satisfies Record<string, FactDefinition>;
 
 /** Process rows: only `state` moves, along the legal edges, each move leaving a chained event (settled.md 45). */
@@ -413,6 +424,7 @@ export const PROCESS_TABLES = {
       amount_minor: 'integer',
       staff_id: 'integer',
       at: 'text',
+      message_id: 'text?',
     },
   },
   hold: {

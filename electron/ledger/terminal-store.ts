@@ -4,17 +4,27 @@ import type { ReadableLedger } from './sql.ts';
 export interface TerminalRow {
   terminalId: number;
   name: string;
-  driver: 'standalone';
+  driver: 'standalone' | 'nexo';
   deviceNumber: string;
   active: number;
+  /** Host and port of an integrated terminal, and its name `<model>-<serial>`. */
+  address: string;
+  poiId: string;
   /** Attempts whose outcome nobody knows yet (settled.md 6). */
   inDoubtCount: number;
+}
+
+/** Where an integrated terminal is found. */
+interface Place {
+  address: string;
+  poiId: string;
 }
 
 /** Every terminal, in the order in which they were added. */
 export async function readTerminals(db: ReadableLedger): Promise<TerminalRow[]> {
   return await db.all<TerminalRow>`
-    SELECT id AS terminalId, name, driver, device_number AS deviceNumber, active,
+    SELECT id AS terminalId, name, driver, device_number AS deviceNumber, active, address,
+      poi_id AS poiId,
       (SELECT count(*) FROM attempt WHERE attempt.terminal_id = terminal.id
         AND attempt.state IN ('unknown', 'needs-operator', 'conflict')) AS inDoubtCount
     FROM terminal ORDER BY id`;
@@ -22,13 +32,20 @@ export async function readTerminals(db: ReadableLedger): Promise<TerminalRow[]> 
 
 export async function insertTerminal(
   db: WritableLedger,
-  row: { name: string; deviceNumber: string },
+  row: { name: string; deviceNumber: string; integrated: Place | undefined },
 ): Promise<number> {
   const inserted = await db.get<{ id: number }>`
-    INSERT INTO terminal (name, driver, device_number) VALUES (${row.name}, 'standalone', ${row.deviceNumber})
+    INSERT INTO terminal (name, driver, device_number, address, poi_id)
+    VALUES (${row.name}, ${row.integrated ? 'nexo' : 'standalone'}, ${row.deviceNumber}, ${row.integrated?.address ?? ''},
+      ${row.integrated?.poiId ?? ''})
     RETURNING id`;
   if (!inserted) throw new Error('a terminal row was not inserted');
   return inserted.id;
+}
+
+/** Finds an integrated terminal at another place from now on. */
+export async function placeTerminal(db: WritableLedger, terminalId: number, place: Place): Promise<void> {
+  await db.run`UPDATE terminal SET address = ${place.address}, poi_id = ${place.poiId} WHERE id = ${terminalId}`;
 }
 
 /** Returns whether there is such a terminal. */
@@ -40,4 +57,16 @@ export async function updateTerminal(
     UPDATE terminal SET name = ${row.name}, device_number = ${row.deviceNumber}, active = ${row.active ? 1 : 0}
     WHERE id = ${row.terminalId}`;
   return changes === 1;
+}
+
+/** Who works a terminal, and the amount of the attempt on it that has no outcome yet, in cents. */
+export async function readTerminalUse(
+  db: ReadableLedger,
+  terminalId: number,
+): Promise<{ name: string; driver: TerminalRow['driver']; openAmountMinor: number | null } | undefined> {
+  return await db.get`
+    SELECT name, driver, (SELECT amount_minor FROM attempt WHERE attempt.terminal_id = terminal.id
+      AND attempt.driver = 'nexo' AND attempt.state IN ('prepared', 'sent', 'unknown', 'resolving', 'needs-operator', 'conflict')
+      ORDER BY attempt.id LIMIT 1) AS openAmountMinor
+    FROM terminal WHERE id = ${terminalId}`;
 }

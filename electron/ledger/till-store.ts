@@ -1,4 +1,5 @@
 import type { TillSessionState } from '../../shared/domain/process-edges.ts';
+import type { AttemptDriver } from './attempt-store.ts';
 import type { WritableLedger } from './ledger.ts';
 import type { ReadableLedger } from './sql.ts';
 import type { FactRow } from './tables.ts';
@@ -42,7 +43,7 @@ export interface OpenAttemptRow {
   attemptId: number;
   refundId: number | null;
   saleId: number | null;
-  driver: 'standalone' | 'cash' | 'cheque';
+  driver: AttemptDriver;
   amountMinor: number;
   /** Begun in an earlier session of this till: 1, else 0. */
   carriedOver: number;

@@ -14,6 +14,8 @@ interface NewAttempt {
   /** What is to move, in cents at applied amounts (the drawer's rounding is the refund's). */
   amountMinor: number;
   staffId: number;
+  /** Its permanent name on an integrated terminal. */
+  messageId: string | null;
 }
 
 /** Writes the intent: PREPARED, nothing shown yet. Call it in the transaction that places the holds. */
@@ -30,6 +32,7 @@ export async function prepareAttempt(db: WritableLedger, attempt: NewAttempt): P
     amount_minor: attempt.amountMinor,
     staff_id: attempt.staffId,
     at: db.at,
+    message_id: attempt.messageId,
   });
 }
 
@@ -38,6 +41,8 @@ export interface StartContext {
   readonly ledger: Ledger;
   readonly staff: { readonly staffId: number };
   readonly probe: (point: string) => void;
+  /** Commands an integrated terminal once SENT is on the disk. */
+  readonly terminals: { begin(attemptId: number): void };
 }
 
 /**
@@ -47,14 +52,17 @@ export interface StartContext {
  */
 export async function startAttempt(context: StartContext, attemptId: number): Promise<void> {
   context.probe('attempt:before-sent');
-  await context.ledger.write(async (db) => {
+  const isOurs = await context.ledger.write(async (db) => {
     const attempt = await readAttempt(db, attemptId);
     if (!attempt) throw new Error(`no attempt ${attemptId}`);
-    if (attempt.state !== 'prepared') return;
+    if (attempt.state !== 'prepared') return false;
     await db.move('attempt', attemptId, 'sent', { staffId: context.staff.staffId });
     context.probe('attempt:before-sent-commit');
+    return attempt.driver === 'nexo';
   });
   context.probe('attempt:after-sent');
   await context.ledger.flushHead();
   context.probe('attempt:after-flush');
+  // by the one that committed SENT, so that a replay commands nothing
+  if (isOurs) context.terminals.begin(attemptId);
 }

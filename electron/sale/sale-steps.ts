@@ -14,6 +14,7 @@ import {
 } from '../ledger/sale-store.ts';
 import type { ReadableLedger } from '../ledger/sql.ts';
 import type { TillSessionRow } from '../ledger/till-store.ts';
+import { nameAttempt } from '../terminal/name-attempt.ts';
 import { requireOpenSession } from '../till/till-session.ts';
 import { type Account, requireAccount } from './account.ts';
 import { isInPerson, planSale, type Sale } from './plan-sale.ts';
@@ -166,10 +167,11 @@ async function prepareLeg(
 ): Promise<SaleInProgress> {
   const { leg, saleId } = asked;
   if (leg?.method !== 'terminal' || !leg.terminalId) throw new Error('no terminal leg to prepare');
+  const { driver, messageId } = await nameAttempt(context.db, leg.terminalId);
   const attemptId = await context.db.open('attempt', {
     reference: context.newReference(),
     direction: 'in',
-    driver: 'standalone',
+    driver,
     refund_id: null,
     sale_id: saleId,
     client_id: asked.clientId,
@@ -178,6 +180,7 @@ async function prepareLeg(
     amount_minor: leg.amountMinor,
     staff_id: context.staff.staffId,
     at: context.db.at,
+    message_id: messageId,
   });
   return { state: 'in-progress', saleId, attemptId };
 }

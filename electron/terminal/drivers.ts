@@ -1,11 +1,13 @@
 import type { AttemptDriver } from '../ledger/attempt-store.ts';
 import { cashDriver } from './cash-driver.ts';
+import { nexoDriver } from './nexo-attempt.ts';
 import { standaloneDriver } from './standalone-driver.ts';
 import type { TerminalDriver } from './terminal-driver.ts';
 
 const DRIVERS: Partial<Record<AttemptDriver, TerminalDriver>> = {
   standalone: standaloneDriver,
   cash: cashDriver,
+  nexo: nexoDriver,
 };
 
 /** The driver of an attempt; throws for one that this version cannot have opened. */

@@ -32,6 +32,7 @@ export interface Surroundings {
   readonly probe: (point: string) => void;
   readonly sessions: Sessions;
   readonly display: CustomerDisplay;
+  readonly terminals: Terminals;
   /** Tells the screens that something changed; never awaited, never carries personal data. */
   readonly push: (event: PushedEvent) => void;
 }
@@ -68,6 +69,14 @@ export type ShownView = ParsedInput<'display.show'>;
 export interface CustomerDisplay {
   read(): ShownView;
   show(view: ShownView): void;
+}
+
+/** The integrated terminals of this desk. */
+export interface Terminals {
+  /** Commands an attempt whose SENT is committed. */
+  begin(attemptId: number): void;
+  /** Asks the terminal to stop; proves nothing about the outcome. */
+  abort(attemptId: number): Promise<void>;
 }
 
 export interface Sessions {

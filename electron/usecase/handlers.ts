@@ -76,6 +76,7 @@ import { setPin } from './staff/set-pin.ts';
 import { setStaffLanguage } from './staff/set-staff-language.ts';
 import { signIn } from './staff/sign-in.ts';
 import { signOut } from './staff/sign-out.ts';
+import { abortTerminal } from './terminal/abort-terminal.ts';
 import { addTerminal } from './terminal/add-terminal.ts';
 import { changeTerminal } from './terminal/change-terminal.ts';
 import { listTerminals } from './terminal/list-terminals.ts';
@@ -196,6 +197,7 @@ export const HANDLERS: Handlers = {
   'refund.read': readRefundQuery,
   'refund.settle': settleRefund,
   'payment.settle': settlePayment,
+  'terminal.abort': abortTerminal,
   'action.list': listActions,
   'scan.find': findScan,
   'display.show': showDisplay,

@@ -27,6 +27,7 @@ export const SALE_REFUSALS = [
   'till-choice-needed',
   'terminal-unknown',
   'terminal-inactive',
+  'terminal-waits',
   'amount-too-large',
   'nothing-owed',
   'more-than-owed',

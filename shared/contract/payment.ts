@@ -18,6 +18,7 @@ export const SETTLE_REFUSALS = [
   'attempt-unknown',
   'attempt-settled',
   'attempt-not-sent',
+  'attempt-on-terminal',
   'evidence-incomplete',
   'slip-amount-differs',
   'slip-already-used',

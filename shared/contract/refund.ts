@@ -80,6 +80,7 @@ export const REFUND_REFUSALS = [
   'too-small-for-cash',
   'terminal-unknown',
   'terminal-inactive',
+  'terminal-waits',
 ] as const;
 
 export const refundOperations = {

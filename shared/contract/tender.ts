@@ -109,7 +109,7 @@ export const saleOutcome = z.discriminatedUnion('state', [saleDone, saleInProgre
 export const attemptRead = z.strictObject({
   attemptId: z.int(),
   state: z.string(),
-  driver: z.enum(['standalone', 'cash', 'cheque']),
+  driver: z.enum(['standalone', 'cash', 'cheque', 'nexo']),
   direction: z.enum(['in', 'out']),
   amountMinor: z.int(),
   terminalId: z.int().nullable(),

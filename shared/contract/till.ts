@@ -37,6 +37,12 @@ const session = z.strictObject({
 /** Pieces per denomination, in minor units of one piece ("2000" is a 20 $ note); rolls as "roll-200" and so on. */
 const denominations = z.record(z.string().max(20), z.int().min(0).max(100_000));
 
+/** Where an integrated terminal is on the desk's network, and its name there: `<model>-<serial>`. */
+const integrated = z.strictObject({
+  address: z.string().regex(/^[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?(?::[1-9][0-9]{0,4})?$/i),
+  poiId: z.string().regex(/^[A-Za-z0-9]{1,20}-[A-Za-z0-9]{1,30}$/),
+});
+
 export const tillOperations = {
   'till.list': query({
     access: 'clerk',
@@ -224,9 +230,12 @@ export const tillOperations = {
         z.strictObject({
           terminalId: z.int(),
           name: z.string(),
-          driver: z.enum(['standalone']),
+          driver: z.enum(['standalone', 'nexo']),
           deviceNumber: z.string(),
           active: z.boolean(),
+          /** Of an integrated terminal; empty for a stand-alone one. */
+          address: z.string(),
+          poiId: z.string(),
           inDoubtCount: z.int(),
         }),
       ),
@@ -234,14 +243,28 @@ export const tillOperations = {
   }),
   'terminal.add': command({
     access: 'administrator',
-    input: z.strictObject({ name, deviceNumber: typedNumber.optional() }),
+    input: z.strictObject({ name, deviceNumber: typedNumber.optional(), integrated: integrated.optional() }),
     output: z.strictObject({ terminalId: z.int() }),
     refusals: ['invalid-input'],
   }),
   'terminal.change': command({
     access: 'administrator',
-    input: z.strictObject({ terminalId: id, name, deviceNumber: typedNumber, active: z.boolean() }),
+    /** `integrated` changes where an integrated terminal is found; a stand-alone one stays one. */
+    input: z.strictObject({
+      terminalId: id,
+      name,
+      deviceNumber: typedNumber,
+      active: z.boolean(),
+      integrated: integrated.optional(),
+    }),
     output: done,
-    refusals: ['terminal-unknown', 'invalid-input'],
+    refusals: ['terminal-unknown', 'terminal-waits', 'invalid-input'],
+  }),
+  /** Asks an integrated terminal to stop. The outcome still comes by itself, and it may be an approval. */
+  'terminal.abort': command({
+    access: 'clerk',
+    input: z.strictObject({ attemptId: id }),
+    output: z.strictObject({ attemptId: z.int() }),
+    refusals: ['attempt-unknown', 'attempt-settled'],
   }),
 };

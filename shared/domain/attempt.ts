@@ -143,3 +143,39 @@ export function startUpState(state: AttemptState, humanInTheLoop: boolean): Atte
   }
   return state;
 }
+
+/** What an integrated terminal's answer says about an attempt (terminal.md §3.5). */
+export type TerminalWord =
+  | 'approved'
+  | 'declined'
+  | 'cancelled'
+  | 'not-sent'
+  | 'in-progress'
+  | 'not-found'
+  | 'conflict'
+  | 'unknown';
+
+/**
+ * The moves that a terminal's answer makes, in order; none when it changes nothing. An answer after a final state moves
+ * the attempt only when it contradicts it (terminal.md §3.4). "Not found" is for a person: nothing is ever sent again.
+ */
+export function movesByTerminal(state: AttemptState, word: TerminalWord): readonly AttemptState[] {
+  if (state === 'prepared') refuse('attempt-not-sent', { state });
+  if (state === 'conflict') return [];
+  if (state === 'needs-operator') return word === 'approved' || word === 'conflict' ? ['conflict'] : [];
+  if (isFinal(state)) return contradicts(state, word) ? ['conflict'] : [];
+  if (word === 'unknown') return state === 'sent' ? ['unknown'] : [];
+  if (word === 'in-progress') {
+    if (state === 'resolving') return [];
+    return state === 'sent' ? ['unknown', 'resolving'] : ['resolving'];
+  }
+  const to = word === 'not-found' ? 'needs-operator' : word;
+  const isDirect = state !== 'unknown' || to === 'needs-operator' || to === 'conflict';
+  return isDirect ? [to] : ['resolving', to];
+}
+
+function contradicts(state: AttemptState, word: TerminalWord): boolean {
+  if (word === 'conflict') return true;
+  if (moneyMoved(state)) return word === 'declined' || word === 'cancelled' || word === 'not-sent';
+  return word === 'approved';
+}

@@ -78,6 +78,8 @@ export interface RefusalDetails {
   'reason-needed': { choices: string[] };
   'terminal-unknown': { terminalId: number };
   'terminal-inactive': { terminalName: string };
+  'terminal-waits': { terminalName: string; amountMinor: number };
+  'attempt-on-terminal': { amountMinor: number };
 
   'invoice-unknown': { invoiceId: number };
   'item-unknown': { itemId: number };

@@ -105,6 +105,10 @@ export const refusalWords = {
     'terminal-unknown': "Ce terminal (n° {{terminalId}}) n'existe pas; choisissez-en un dans la liste.",
     'terminal-inactive':
       'Le terminal «\u00a0{{terminalName}}\u00a0» est hors service; choisissez-en un autre.',
+    'terminal-waits':
+      'Le terminal «\u00a0{{terminalName}}\u00a0» attend encore la réponse pour {{amountMinor, money}}. Prenez un autre terminal ou le comptant; ou réglez cette réponse dans les affaires à suivre.',
+    'attempt-on-terminal':
+      "Le terminal traite encore {{amountMinor, money}}. Attendez sa réponse ou annulez sur le terminal; elle s'inscrira toute seule.",
     'invoice-unknown':
       "Cette facture (n° {{invoiceId}}) n'existe pas; cherchez-la par son numéro ou par le client.",
     'item-unknown': "Cette ligne de facture (n° {{itemId}}) n'existe pas; choisissez-la sur la facture.",
@@ -285,6 +289,10 @@ export const refusalWords = {
     'reason-needed_free': 'Give the reason.',
     'terminal-unknown': 'There is no such terminal (no. {{terminalId}}); choose one from the list.',
     'terminal-inactive': 'The terminal “{{terminalName}}” is out of service; choose another.',
+    'terminal-waits':
+      'The terminal “{{terminalName}}” still waits for the answer about {{amountMinor, money}}. Use another terminal or cash, or settle that answer from the list of things to follow up.',
+    'attempt-on-terminal':
+      'The terminal is still working on {{amountMinor, money}}. Wait for its answer or cancel on the terminal; the answer will be recorded by itself.',
     'invoice-unknown': 'There is no such invoice (no. {{invoiceId}}); search by number or client.',
     'item-unknown': 'There is no such invoice item (no. {{itemId}}); choose it on the invoice.',
     'item-other-client': "This item (no. {{itemId}}) is another client's; choose items of the same account.",

@@ -142,6 +142,15 @@ async function writeRefund(db: WritableLedger): Promise<void> {
     amount_minor: 2298,
     ...who,
     at,
+    message_id: null,
+  });
+  await db.insert('terminal_reply', {
+    attempt_id: 1,
+    outcome: 'declined',
+    reason: 'refused',
+    authorized_minor: 2298,
+    reply: '{}',
+    at,
   });
   await db.insert('refund_outcome', {
     refund_id: 1,

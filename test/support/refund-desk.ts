@@ -72,6 +72,7 @@ export class RefundDesk {
         sessions: this.#sessions,
         display: createCustomerDisplay(() => {}),
         push: () => {},
+        terminals: { begin: () => {}, abort: async () => {} },
       },
       sessions: this.#sessions,
       timeZone: () => 'America/Toronto',

@@ -176,6 +176,7 @@ async function askRefund(db: WritableLedger): Promise<void> {
     amount_minor: 2298,
     ...who,
     at: db.at,
+    message_id: null,
   });
 }
 

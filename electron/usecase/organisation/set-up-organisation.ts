@@ -44,7 +44,7 @@ export const setUpOrganisation: CommandHandler<'organisation.setUp'> = async (co
   });
   const walkIn = await insertClient(db, { kind: 'walk-in', name: WORDS[language].walkIn, language });
   const terminalId = input.terminalName
-    ? await insertTerminal(db, { name: input.terminalName, deviceNumber: '' })
+    ? await insertTerminal(db, { name: input.terminalName, deviceNumber: '', integrated: undefined })
     : null;
   const tillId = await insertTill(db, { name: input.tillName ?? WORDS[language].till, terminalId });
   if (input.safeOpeningMinor) await postOpening(db, input.safeOpeningMinor);

@@ -1,12 +1,8 @@
-import { moneyMoved } from '../../../shared/domain/attempt.ts';
 import { refuse } from '../../../shared/domain/refusal.ts';
-import { type AttemptRow, readAttempt } from '../../ledger/attempt-store.ts';
-import type { WritableLedger } from '../../ledger/ledger.ts';
-import { readSessionForOutcome } from '../../ledger/refund-store.ts';
+import { readAttempt } from '../../ledger/attempt-store.ts';
+import { postPaidLeg } from '../../offline-refund/post-paid-leg.ts';
 import { settleAttempt } from '../../offline-refund/settle-attempt.ts';
 import { startAttempt } from '../../offline-refund/start-attempt.ts';
-import { postTerminalPayment } from '../../sale/post-terminal-payment.ts';
-import { nextSaleStep } from '../../sale/sale-steps.ts';
 import type { LongCommand } from '../context.ts';
 
 /**
@@ -26,21 +22,16 @@ export const settlePayment: LongCommand<'payment.settle'> = {
       staff,
       probe,
     });
-    const { proof, attemptState } = applied;
-    const payment =
-      proof && moneyMoved(attemptState)
-        ? await postTerminalPayment(db, {
-            attempt: await inUnclosedSession(db, attempt),
-            proof,
-            staffId: staff.staffId,
-          })
-        : null;
-    probe('outcome:after-payment');
-    const outcome = payment ? await nextSaleStep(context, attempt.saleId) : null;
+    const { paymentId, outcome } = await postPaidLeg(
+      context,
+      { ...attempt, saleId: attempt.saleId },
+      applied,
+      probe,
+    );
     return {
       saleId: attempt.saleId,
-      attemptState,
-      paymentId: payment?.paymentId ?? null,
+      attemptState: applied.attemptState,
+      paymentId,
       outcome,
     };
   },
@@ -50,10 +41,3 @@ export const settlePayment: LongCommand<'payment.settle'> = {
     context.push({ type: 'sale-changed', saleId });
   },
 };
-
-/** A late answer belongs to the session its till runs now, when its own is closed; else to its own. */
-async function inUnclosedSession(db: WritableLedger, attempt: AttemptRow): Promise<AttemptRow> {
-  if (attempt.tillSessionId === null) return attempt;
-  const session = await readSessionForOutcome(db, attempt.tillSessionId);
-  return { ...attempt, tillSessionId: session?.tillSessionId ?? attempt.tillSessionId };
-}

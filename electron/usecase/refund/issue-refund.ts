@@ -1,5 +1,6 @@
 import { recordAudit } from '../../ledger/audit-event.ts';
 import { prepareAttempt, startAttempt } from '../../offline-refund/start-attempt.ts';
+import { nameAttempt } from '../../terminal/name-attempt.ts';
 import { readGranted, requireApproval } from '../approval/require-approval.ts';
 import type { LongCommand } from '../context.ts';
 import { prepareRefund, writeRefund } from './prepare-refund.ts';
@@ -22,10 +23,14 @@ export const issueRefund: LongCommand<'refund.issue'> = {
     await requireApproval(db, { staff, intent, needed, approval });
     const refundId = approval?.refundId ?? (await writeRefund(context, refund));
     probe('refund:after-holds');
+    const { driver, messageId } =
+      intent.terminalId === null
+        ? { driver: 'cash' as const, messageId: null }
+        : await nameAttempt(db, intent.terminalId);
     const attemptId = await prepareAttempt(db, {
       reference: context.newReference(),
       direction: 'out',
-      driver: intent.destination === 'cash' ? 'cash' : 'standalone',
+      driver,
       refundId,
       saleId: null,
       clientId: intent.clientId,
@@ -33,6 +38,7 @@ export const issueRefund: LongCommand<'refund.issue'> = {
       tillSessionId: session.tillSessionId,
       amountMinor: intent.amountMinor,
       staffId: staff.staffId,
+      messageId,
     });
     await recordAudit(db, {
       kind: 'refund.issued',

@@ -17,9 +17,12 @@ export async function requireFreeTerminalName(
     refuse('invalid-input', { issues: [{ path: 'name', problem: 'already-taken' }] });
 }
 
-export const addTerminal: CommandHandler<'terminal.add'> = async ({ db, staff }, { name, deviceNumber }) => {
+export const addTerminal: CommandHandler<'terminal.add'> = async (
+  { db, staff },
+  { name, deviceNumber, integrated },
+) => {
   await requireFreeTerminalName(db, name);
-  const terminalId = await insertTerminal(db, { name, deviceNumber: deviceNumber ?? '' });
+  const terminalId = await insertTerminal(db, { name, deviceNumber: deviceNumber ?? '', integrated });
   await recordAudit(db, {
     kind: 'terminal.added',
     staffId: staff.staffId,

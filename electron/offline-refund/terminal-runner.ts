@@ -1,0 +1,181 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { isOpen } from '../../shared/domain/attempt.ts';
+import { type AttemptRow, readAttempt, readOpenAttempts } from '../ledger/attempt-store.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { DeviceAttempt, TerminalDevice } from '../terminal/terminal-device.ts';
+import {
+  applyTerminalOutcome,
+  journalOutcome,
+  type OutcomeContext,
+  readJournalled,
+  type TerminalApplied,
+} from './apply-terminal-outcome.ts';
+import { startAttempt } from './start-attempt.ts';
+
+export interface RunnerOptions {
+  /** The device of an integrated terminal; null when this desk has no key for it. */
+  readonly deviceOf: (ledger: Ledger, terminalId: number) => Promise<TerminalDevice | null>;
+  readonly newReference: () => string;
+  readonly probe: (point: string) => void;
+  /** Told after each change, so that screens look again. */
+  readonly changed: (attempt: AttemptRow) => void;
+  readonly failed: (error: unknown) => void;
+  /** Waits; replaced by tests. Rejects when the signal ends it. */
+  readonly wait?: (waitMs: number, signal: AbortSignal) => Promise<unknown>;
+}
+
+/**
+ * Waits between questions to a terminal, in milliseconds (terminal.md §3.3). The last one goes on for as long as the
+ * attempt is open: an outcome is known within ten seconds of the terminal's return.
+ */
+const POLL_WAITS = [1000, 2000, 5000];
+
+const UNFOLLOWED: ReadonlySet<string> = new Set(['needs-operator', 'conflict']);
+
+/**
+ * Runs attempts on integrated terminals: the one command after SENT is committed, then questions until the outcome is
+ * known. Live answer, poll and start after a crash all end in `applyTerminalOutcome`. Nothing is ever sent twice and
+ * nothing times out into "failed".
+ */
+export class TerminalRunner {
+  readonly #options: RunnerOptions;
+  #ledger: Ledger | null = null;
+  #stopping = new AbortController();
+  readonly #running = new Map<number, Promise<void>>();
+
+  constructor(options: RunnerOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Takes up the attempts of a ledger that was just opened, after `recoverAttempts`: answers kept but not applied are
+   * applied; for the rest the terminal is told to stop, then asked (terminal.md §3.6).
+   */
+  async take(ledger: Ledger): Promise<void> {
+    await this.stop();
+    this.#stopping = new AbortController();
+    this.#ledger = ledger;
+    for (const attempt of await ledger.read(readOpenAttempts)) {
+      if (attempt.driver !== 'nexo' || UNFOLLOWED.has(attempt.state)) continue;
+      const told = await readJournalled(ledger, attempt.attemptId);
+      if (told) await this.#applied(await applyTerminalOutcome(this.#context(), attempt.attemptId, told));
+      this.#follow(attempt.attemptId, (device, asked, signal) => this.#recover(device, asked, signal));
+    }
+  }
+
+  /** Starts an attempt whose SENT is committed; call it once, by whoever committed it. */
+  begin(attemptId: number): void {
+    this.#follow(attemptId, async (device, attempt, signal) => {
+      if (!device)
+        return this.#apply(attemptId, {
+          kind: 'not-sent',
+          reason: 'unreachable',
+          isIncident: true,
+          reply: null,
+        });
+      this.#options.probe('terminal:before-perform');
+      const outcome = await device.perform(deviceAttemptOf(attempt), signal);
+      this.#options.probe('terminal:after-perform');
+      if (signal.aborted) return;
+      await this.#apply(attemptId, outcome);
+      await this.#poll(device, attempt, signal);
+    });
+  }
+
+  /** Asks the terminal to stop; the outcome still comes by itself, and may be an approval. */
+  async abort(attemptId: number): Promise<void> {
+    const ledger = this.#ledger;
+    const attempt = ledger && (await ledger.read((db) => readAttempt(db, attemptId)));
+    if (!ledger || !attempt || attempt.terminalId === null || attempt.messageId === null) return;
+    const device = await this.#options.deviceOf(ledger, attempt.terminalId);
+    await device?.abort(deviceAttemptOf(attempt), 'merchant');
+  }
+
+  /** Ends every wait and question; attempts stay as they are and are taken up at the next start. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    this.#ledger = null;
+    await Promise.allSettled(this.#running.values());
+  }
+
+  #follow(
+    attemptId: number,
+    work: (device: TerminalDevice | null, attempt: AttemptRow, signal: AbortSignal) => Promise<void>,
+  ): void {
+    const ledger = this.#ledger;
+    if (!ledger || this.#running.has(attemptId)) return;
+    const { signal } = this.#stopping;
+    const run = async () => {
+      const attempt = await ledger.read((db) => readAttempt(db, attemptId));
+      if (!attempt || attempt.terminalId === null || !isOpen(attempt.state)) return;
+      await work(await this.#options.deviceOf(ledger, attempt.terminalId), attempt, signal);
+    };
+    const running = run()
+      .catch((error) => {
+        if (!signal.aborted) this.#options.failed(error);
+      })
+      .finally(() => this.#running.delete(attemptId));
+    this.#running.set(attemptId, running);
+  }
+
+  async #recover(device: TerminalDevice | null, attempt: AttemptRow, signal: AbortSignal): Promise<void> {
+    if (!device) return;
+    await device.abort(deviceAttemptOf(attempt), 'power-failure');
+    await this.#poll(device, attempt, signal);
+  }
+
+  /** Asks until the outcome is known or a person must decide. */
+  async #poll(device: TerminalDevice, attempt: AttemptRow, signal: AbortSignal): Promise<void> {
+    const wait = this.#options.wait ?? ((waitMs, until) => delay(waitMs, undefined, { signal: until }));
+    for (let round = 0; await this.#isFollowed(attempt.attemptId, signal); round += 1) {
+      await wait(POLL_WAITS[Math.min(round, POLL_WAITS.length - 1)] ?? 0, signal);
+      if (!(await this.#isFollowed(attempt.attemptId, signal))) return;
+      this.#options.probe('terminal:before-status');
+      const outcome = await device.askStatus(deviceAttemptOf(attempt), signal);
+      if (signal.aborted) return;
+      await this.#apply(attempt.attemptId, outcome);
+    }
+  }
+
+  async #isFollowed(attemptId: number, signal: AbortSignal): Promise<boolean> {
+    if (signal.aborted || !this.#ledger) return false;
+    const attempt = await this.#ledger.read((db) => readAttempt(db, attemptId));
+    return attempt !== undefined && isOpen(attempt.state) && !UNFOLLOWED.has(attempt.state);
+  }
+
+  async #apply(attemptId: number, outcome: Parameters<typeof journalOutcome>[2]): Promise<void> {
+    const context = this.#context();
+    await journalOutcome(context, attemptId, outcome);
+    await this.#applied(await applyTerminalOutcome(context, attemptId, outcome));
+  }
+
+  async #applied({ attempt, state, sale }: TerminalApplied): Promise<void> {
+    if (state !== attempt.state) this.#options.changed(attempt);
+    if (sale?.state !== 'in-progress') return;
+    const { ledger, probe } = this.#context();
+    await startAttempt(
+      { ledger, probe, staff: { staffId: attempt.staffId }, terminals: this },
+      sale.attemptId,
+    );
+    this.#options.changed(attempt);
+  }
+
+  #context(): OutcomeContext {
+    if (!this.#ledger) throw new Error('the terminals are stopped');
+    const { newReference, probe } = this.#options;
+    return { ledger: this.#ledger, newReference, probe };
+  }
+}
+
+function deviceAttemptOf(attempt: AttemptRow): DeviceAttempt {
+  if (attempt.messageId === null) throw new Error(`attempt ${attempt.attemptId} has no message`);
+  return {
+    messageId: attempt.messageId,
+    direction: attempt.direction,
+    amountMinor: attempt.amountMinor,
+    saleReference: attempt.refundId === null ? `S${attempt.saleId}` : `R${attempt.refundId}`,
+    transactionReference: `A${attempt.attemptId}`,
+    at: attempt.at,
+    operator: String(attempt.staffId),
+  };
+}
