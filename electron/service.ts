@@ -3,13 +3,15 @@ import type { PushedEvent } from '../shared/contract/pushed-event.ts';
 import type { Call, Outcome, Service } from './host/call.ts';
 import { createCustomerDisplay } from './host/customer-display.ts';
 import { createDispatch } from './host/dispatch.ts';
-import type { SecretStore } from './host/secret-store.ts';
+import type { SecretKeeper, SecretStore } from './host/secret-store.ts';
 import { StaffSessions } from './host/staff-sessions.ts';
 import type { Clock, Ledger } from './ledger/ledger.ts';
 import { openLedgerFiles } from './ledger/ledger-files.ts';
 import { readTimeZone } from './ledger/organisation-store.ts';
 import { recoverAttempts } from './offline-refund/recover-attempts.ts';
 import { type RunnerOptions, TerminalRunner } from './offline-refund/terminal-runner.ts';
+import { keepTerminalSecret } from './terminal/nexo/terminal-secret.ts';
+import { openDevice } from './terminal/open-device.ts';
 import type { Surroundings } from './usecase/context.ts';
 
 const PIN_COST = 2 ** 17;
@@ -21,7 +23,7 @@ export interface ServiceOptions {
   path: string;
   /** Where backups go; beside the ledger by default. */
   backupFolder?: string;
-  secrets: SecretStore;
+  secrets: SecretKeeper;
   clock?: Clock;
   pinCost?: number;
   probe?: (point: string) => void;
@@ -51,7 +53,7 @@ export async function createService(options: ServiceOptions): Promise<GuichetSer
   };
   const logIncident = options.logIncident ?? (() => {});
   const terminals = new TerminalRunner({
-    deviceOf: options.deviceOf ?? (async () => null),
+    deviceOf: options.deviceOf ?? ((ledger, terminalId) => openDevice(ledger, options.secrets, terminalId)),
     newReference: randomUUID,
     probe: options.probe ?? (() => {}),
     changed: ({ refundId, saleId }) => {
@@ -62,7 +64,11 @@ export async function createService(options: ServiceOptions): Promise<GuichetSer
     wait: options.waitForTerminal,
   });
   const surroundings: Surroundings = {
-    terminals,
+    terminals: {
+      begin: (attemptId) => terminals.begin(attemptId),
+      abort: (attemptId) => terminals.abort(attemptId),
+      keepSecret: (terminalId, secret) => keepTerminalSecret(options.secrets, terminalId, secret),
+    },
     clock,
     newReference: randomUUID,
     newCode: (digits) => String(randomInt(10 ** digits)).padStart(digits, '0'),

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { DEMONSTRATION_PIN } from '../../shared/contract/demonstration.ts';
-import type { SecretStore } from '../host/secret-store.ts';
+import type { SecretKeeper } from '../host/secret-store.ts';
 import { markDemonstration } from '../ledger/organisation-store.ts';
 import { createService } from '../service.ts';
 import { DEMO_CATALOGUE } from './demo-catalogue.ts';
@@ -18,7 +18,11 @@ const DAYS = 24;
  * Fills a new ledger with a plausible recreation centre: staff, a catalogue, a few hundred households and some weeks
  * of sales and refunds up to yesterday, all through the real commands at past times. Closes the ledger when done.
  */
-export async function fillDemo(options: { path: string; secrets: SecretStore; today?: Date }): Promise<void> {
+export async function fillDemo(options: {
+  path: string;
+  secrets: SecretKeeper;
+  today?: Date;
+}): Promise<void> {
   const today = DateTime.fromJSDate(options.today ?? new Date(), { zone: ZONE });
   const firstDay = today.minus({ days: DAYS }).set({ hour: 8, minute: 0, second: 0, millisecond: 0 });
   const desk = new DemoDesk(firstDay.toJSDate());

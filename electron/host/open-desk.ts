@@ -5,7 +5,7 @@ import { fillDemo } from '../demo/fill-demo.ts';
 import { createService, type GuichetService } from '../service.ts';
 import { openIncidentLog } from './incident-log.ts';
 import type { LaunchOptions } from './launch-options.ts';
-import type { SecretStore } from './secret-store.ts';
+import type { SecretKeeper } from './secret-store.ts';
 
 export interface Desk {
   readonly service: GuichetService;
@@ -18,7 +18,7 @@ export interface DeskOptions {
   readonly launch: LaunchOptions;
   readonly defaultLedgerFile: string;
   /** Where secrets live, given the ledger's own folder for them. */
-  readonly secretsIn: (folder: string) => SecretStore;
+  readonly secretsIn: (folder: string) => SecretKeeper;
 }
 
 /** Opens the one service that either host serves: the desk's own ledger, or a demonstration's in a temporary folder. */

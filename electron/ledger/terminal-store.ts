@@ -10,21 +10,24 @@ export interface TerminalRow {
   /** Host and port of an integrated terminal, and its name `<model>-<serial>`. */
   address: string;
   poiId: string;
+  environment: 'live' | 'test';
   /** Attempts whose outcome nobody knows yet (settled.md 6). */
   inDoubtCount: number;
 }
 
 /** Where an integrated terminal is found. */
-interface Place {
+export interface Place {
   address: string;
   poiId: string;
+  /** The provider's test terminals have certificates of their own. */
+  environment: 'live' | 'test';
 }
 
 /** Every terminal, in the order in which they were added. */
 export async function readTerminals(db: ReadableLedger): Promise<TerminalRow[]> {
   return await db.all<TerminalRow>`
     SELECT id AS terminalId, name, driver, device_number AS deviceNumber, active, address,
-      poi_id AS poiId,
+      poi_id AS poiId, environment,
       (SELECT count(*) FROM attempt WHERE attempt.terminal_id = terminal.id
         AND attempt.state IN ('unknown', 'needs-operator', 'conflict')) AS inDoubtCount
     FROM terminal ORDER BY id`;
@@ -35,17 +38,24 @@ export async function insertTerminal(
   row: { name: string; deviceNumber: string; integrated: Place | undefined },
 ): Promise<number> {
   const inserted = await db.get<{ id: number }>`
-    INSERT INTO terminal (name, driver, device_number, address, poi_id)
+    INSERT INTO terminal (name, driver, device_number, address, poi_id, environment)
     VALUES (${row.name}, ${row.integrated ? 'nexo' : 'standalone'}, ${row.deviceNumber}, ${row.integrated?.address ?? ''},
-      ${row.integrated?.poiId ?? ''})
+      ${row.integrated?.poiId ?? ''}, ${row.integrated?.environment ?? 'live'})
     RETURNING id`;
   if (!inserted) throw new Error('a terminal row was not inserted');
   return inserted.id;
 }
 
+/** Where an integrated terminal is found; undefined for any other. */
+export async function readTerminalPlace(db: ReadableLedger, terminalId: number): Promise<Place | undefined> {
+  return await db.get<Place>`
+    SELECT address, poi_id AS poiId, environment FROM terminal WHERE id = ${terminalId} AND driver = 'nexo'`;
+}
+
 /** Finds an integrated terminal at another place from now on. */
 export async function placeTerminal(db: WritableLedger, terminalId: number, place: Place): Promise<void> {
-  await db.run`UPDATE terminal SET address = ${place.address}, poi_id = ${place.poiId} WHERE id = ${terminalId}`;
+  await db.run`UPDATE terminal SET address = ${place.address}, poi_id = ${place.poiId},
+    environment = ${place.environment} WHERE id = ${terminalId}`;
 }
 
 /** Returns whether there is such a terminal. */

@@ -9,6 +9,7 @@ import type { PushedEvent } from '../../shared/contract/pushed-event.ts';
 import type { Role } from '../../shared/domain/staff-rights.ts';
 import type { Clock, Ledger, ReadableLedger, WritableLedger } from '../ledger/ledger.ts';
 import type { LedgerFiles } from '../ledger/ledger-files.ts';
+import type { TerminalSecret } from '../terminal/nexo/terminal-secret.ts';
 
 export interface StaffMember {
   readonly staffId: number;
@@ -77,6 +78,8 @@ export interface Terminals {
   begin(attemptId: number): void;
   /** Asks the terminal to stop; proves nothing about the outcome. */
   abort(attemptId: number): Promise<void>;
+  /** Keeps a terminal's key outside the ledger. */
+  keepSecret(terminalId: number, secret: TerminalSecret): Promise<void>;
 }
 
 export interface Sessions {

@@ -79,6 +79,7 @@ import { signOut } from './staff/sign-out.ts';
 import { abortTerminal } from './terminal/abort-terminal.ts';
 import { addTerminal } from './terminal/add-terminal.ts';
 import { changeTerminal } from './terminal/change-terminal.ts';
+import { keepTerminalKey } from './terminal/keep-terminal-key.ts';
 import { listTerminals } from './terminal/list-terminals.ts';
 import { acceptDifference } from './till/accept-difference.ts';
 import { addTill } from './till/add-till.ts';
@@ -107,6 +108,7 @@ export const HANDLERS: Handlers = {
   'ledger.state': readLedgerState,
   'ledger.verify': verifyLedger,
   'ledger.backups': listBackups,
+  'terminal.keepKey': keepTerminalKey,
   'ledger.backup': backupLedger,
   'ledger.restore': restoreLedger,
   'ledger.acceptRecovery': acceptRecovery,

@@ -41,6 +41,7 @@ const denominations = z.record(z.string().max(20), z.int().min(0).max(100_000));
 const integrated = z.strictObject({
   address: z.string().regex(/^[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?(?::[1-9][0-9]{0,4})?$/i),
   poiId: z.string().regex(/^[A-Za-z0-9]{1,20}-[A-Za-z0-9]{1,30}$/),
+  environment: z.enum(['live', 'test']),
 });
 
 export const tillOperations = {
@@ -236,6 +237,7 @@ export const tillOperations = {
           /** Of an integrated terminal; empty for a stand-alone one. */
           address: z.string(),
           poiId: z.string(),
+          environment: z.enum(['live', 'test']),
           inDoubtCount: z.int(),
         }),
       ),
@@ -259,6 +261,20 @@ export const tillOperations = {
     }),
     output: done,
     refusals: ['terminal-unknown', 'terminal-waits', 'invalid-input'],
+  }),
+  /** Keeps the key that an integrated terminal and this desk share, outside the ledger. */
+  'terminal.keepKey': sessionCall({
+    access: 'administrator',
+    input: z.strictObject({
+      terminalId: id,
+      keyIdentifier: z.string().max(100),
+      keyVersion: z.int().min(0),
+      passphrase: z.string().max(200),
+      /** PEM of the provider's terminal root, or of the terminal's own certificate. */
+      authorities: z.string().max(65_536),
+    }),
+    output: done,
+    refusals: ['terminal-unknown', 'invalid-input'],
   }),
   /** Asks an integrated terminal to stop. The outcome still comes by itself, and it may be an approval. */
   'terminal.abort': command({

@@ -6,7 +6,11 @@ import { createService, type GuichetService } from '../../electron/service.ts';
 import type { InputOf, OperationName, OutputOf } from '../../shared/contract/contract.ts';
 
 const PIN = '284915';
-export const BENCH_SECRETS = { read: async () => new Uint8Array(32).fill(7), write: async () => {} };
+export const BENCH_SECRETS = {
+  read: async () => new Uint8Array(32).fill(7),
+  write: async () => {},
+  replace: async () => {},
+};
 
 export interface BenchDesk {
   service: GuichetService;

@@ -72,7 +72,7 @@ export class RefundDesk {
         sessions: this.#sessions,
         display: createCustomerDisplay(() => {}),
         push: () => {},
-        terminals: { begin: () => {}, abort: async () => {} },
+        terminals: { begin: () => {}, abort: async () => {}, keepSecret: async () => {} },
       },
       sessions: this.#sessions,
       timeZone: () => 'America/Toronto',

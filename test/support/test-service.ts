@@ -1,6 +1,6 @@
 import type { Outcome } from '../../electron/host/call.ts';
-import type { SecretStore } from '../../electron/host/secret-store.ts';
-import { createService, type GuichetService } from '../../electron/service.ts';
+import type { SecretKeeper } from '../../electron/host/secret-store.ts';
+import { createService, type GuichetService, type ServiceOptions } from '../../electron/service.ts';
 import type { InputOf, OperationName, OutputOf } from '../../shared/contract/contract.ts';
 
 export type StaffRole = 'clerk' | 'supervisor' | 'administrator' | 'founder';
@@ -46,7 +46,10 @@ export interface TestServiceOptions {
   /** What the program logs when it fails; on the console otherwise. */
   logIncident?: (incident: string, operation: string, error: unknown) => void;
   /** Where the PINs' key is kept; a fixed one otherwise. */
-  secrets?: SecretStore;
+  secrets?: SecretKeeper;
+  /** What stands for the integrated terminals. */
+  deviceOf?: ServiceOptions['deviceOf'];
+  waitForTerminal?: ServiceOptions['waitForTerminal'];
 }
 
 export interface TestService {
@@ -84,8 +87,14 @@ export async function openTestService(options: TestServiceOptions = {}): Promise
       path: options.path ?? ':memory:',
       clock,
       pinCost: PIN_COST,
-      secrets: options.secrets ?? { read: async () => new Uint8Array(32).fill(7), write: async () => {} },
+      secrets: options.secrets ?? {
+        read: async () => new Uint8Array(32).fill(7),
+        write: async () => {},
+        replace: async () => {},
+      },
       probe: options.probe,
+      deviceOf: options.deviceOf,
+      waitForTerminal: options.waitForTerminal,
       verifyInBackground: false,
       logIncident:
         options.logIncident ??

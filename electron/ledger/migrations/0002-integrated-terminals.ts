@@ -9,6 +9,7 @@ ALTER TABLE terminal DROP COLUMN driver;
 ALTER TABLE terminal RENAME COLUMN driver_kind TO driver;
 ALTER TABLE terminal ADD COLUMN address TEXT NOT NULL DEFAULT '';
 ALTER TABLE terminal ADD COLUMN poi_id TEXT NOT NULL DEFAULT '';
+ALTER TABLE terminal ADD COLUMN environment TEXT NOT NULL DEFAULT 'live' CHECK (environment IN ('live', 'test'));
 ALTER TABLE attempt ADD COLUMN driver_kind TEXT NOT NULL DEFAULT 'standalone' CHECK (driver_kind IN ('standalone', 'cash', 'cheque', 'nexo'));
 UPDATE attempt SET driver_kind = driver;
 ALTER TABLE attempt DROP COLUMN driver;

@@ -1,0 +1,38 @@
+import type { Ledger } from '../ledger/ledger.ts';
+import { readTerminalPlace } from '../ledger/terminal-store.ts';
+import { nextMessageId } from './name-attempt.ts';
+import { deriveMessageKey } from './nexo/message-encryption.ts';
+import { NEXO_WAITS, nexoTerminal } from './nexo/nexo-driver.ts';
+import { readTerminalSecret, type SecretPlace } from './nexo/terminal-secret.ts';
+import type { TerminalDevice } from './terminal-device.ts';
+
+const SALE_ID = 'Guichet';
+const NEXO_PORT = 8443;
+
+/** The device of an integrated terminal, at its place and with its key of now; null without a key kept on this desk. */
+export async function openDevice(
+  ledger: Ledger,
+  secrets: Pick<SecretPlace, 'read'>,
+  terminalId: number,
+): Promise<TerminalDevice | null> {
+  const place = await ledger.read((db) => readTerminalPlace(db, terminalId));
+  const secret = await readTerminalSecret({ read: secrets.read, replace: noReplacing }, terminalId);
+  if (!place || !secret) return null;
+  const [host = '', port] = place.address.split(':');
+  return nexoTerminal({
+    ...NEXO_WAITS,
+    host,
+    port: port === undefined ? NEXO_PORT : Number(port),
+    authorities: secret.authorities,
+    poiId: place.poiId,
+    environment: place.environment,
+    saleId: SALE_ID,
+    currency: 'CAD',
+    key: await deriveMessageKey(secret),
+    nextMessageId: () => ledger.write(nextMessageId),
+  });
+}
+
+async function noReplacing(): Promise<never> {
+  throw new Error('a device only reads its key');
+}
