@@ -39,7 +39,4 @@ export function useWords() {
   return { t, i18n, language };
 }
 
-/** A name kept in both languages; English falls back to French (settled.md 57). */
-export function pickName(names: { nameFr: string; nameEn: string }, language: Language): string {
-  return language === 'en' && names.nameEn !== '' ? names.nameEn : names.nameFr;
-}
+export { pickName } from '../../shared/i18n/pick-name.ts';

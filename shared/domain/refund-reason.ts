@@ -12,9 +12,14 @@ export const REFUND_REASONS = [
 ] as const;
 export type RefundReason = (typeof REFUND_REASONS)[number];
 
+/** Whether a stored reason is a code of the list rather than words of its own. */
+export function isRefundReason(reason: string): reason is RefundReason {
+  return (REFUND_REASONS as readonly string[]).includes(reason);
+}
+
 /** The code of a refund's reason: words that are not on the list are another reason, told in those words. */
 export function refundReasonOf(reason: string): RefundReason {
-  return (REFUND_REASONS as readonly string[]).includes(reason) ? (reason as RefundReason) : 'other';
+  return isRefundReason(reason) ? reason : 'other';
 }
 
 /** Whether a reason says nothing: `other` alone, without words that say which. */

@@ -5,6 +5,7 @@ import { clientWords } from './client.ts';
 import { counterWords } from './counter.ts';
 import { discountWords } from './discount.ts';
 import { displayWords } from './display.ts';
+import { documentWords } from './document.ts';
 import { invoiceWords } from './invoice.ts';
 import { refundWords } from './refund.ts';
 import { refusalWords } from './refusal.ts';
@@ -37,6 +38,7 @@ const french = {
   tender: tenderWords.fr,
   client: clientWords.fr,
   display: displayWords.fr,
+  document: documentWords.fr,
   till: tillWords.fr,
   tillReport: tillReportWords.fr,
 };
@@ -58,6 +60,7 @@ const english = {
   tender: tenderWords.en,
   client: clientWords.en,
   display: displayWords.en,
+  document: documentWords.en,
   till: tillWords.en,
   tillReport: tillReportWords.en,
 };

@@ -154,7 +154,6 @@ export const invoiceWords = {
       refunded: 'Remboursé\u00a0: {{amount, money}}',
       deposit: 'Dépôt au compte\u00a0: {{amount, money}}',
     },
-    receipt: { title: 'Aperçu du reçu', close: 'Fermer l’aperçu' },
   },
   en: {
     title: 'Invoices',
@@ -310,6 +309,5 @@ export const invoiceWords = {
       refunded: 'Refunded: {{amount, money}}',
       deposit: 'Account deposit: {{amount, money}}',
     },
-    receipt: { title: 'Receipt preview', close: 'Close the preview' },
   },
 };

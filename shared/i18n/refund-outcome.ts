@@ -58,11 +58,6 @@ export const refundOutcomeWords = {
       client: 'Ouvrir le compte',
       next: 'Nouveau remboursement',
     },
-    receipt: {
-      title: 'REMBOURSEMENT {{number}}',
-      total: 'Remboursé',
-      cash: 'Remis comptant',
-    },
     timeline: {
       title: 'Historique',
       by: 'par {{name}}',
@@ -149,11 +144,6 @@ export const refundOutcomeWords = {
       less: 'The slip shows {{amount, money}}: the rest stayed on the account.',
       client: 'Open the account',
       next: 'New refund',
-    },
-    receipt: {
-      title: 'REFUND {{number}}',
-      total: 'Refunded',
-      cash: 'Handed over in cash',
     },
     timeline: {
       title: 'History',

@@ -9,6 +9,7 @@ const LAYERS: readonly [prefix: string, mayImport: readonly string[]][] = [
   ['shared/domain/', ['shared/domain/']],
   ['shared/contract/', ['shared/domain/', 'shared/contract/']],
   ['shared/i18n/', ['shared/domain/', 'shared/contract/', 'shared/i18n/']],
+  ['shared/document/', ['shared/domain/', 'shared/contract/', 'shared/i18n/', 'shared/document/']],
   ['renderer/', ['shared/', 'renderer/']],
   ['electron/ledger/', ['shared/', 'electron/ledger/']],
   ['electron/till/', ['shared/', 'electron/ledger/', 'electron/till/']],

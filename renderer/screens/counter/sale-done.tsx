@@ -91,7 +91,11 @@ export function SaleDonePanel({ done, onNext = startNewSale }: SaleDonePanelProp
           )}
         </div>
       </div>
-      {done.invoiceId === null ? <PaymentReceipt done={done} /> : <SaleReceipt done={done} />}
+      {invoiceId === null ? (
+        <PaymentReceipt paymentIds={done.payments.map(({ paymentId }) => paymentId)} />
+      ) : (
+        <SaleReceipt invoiceId={invoiceId} />
+      )}
     </div>
   );
 }

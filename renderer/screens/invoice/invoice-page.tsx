@@ -9,12 +9,13 @@ import { goTo, hashOf, replaceRoute, useRoute } from '../../shell/router.ts';
 import { CancelDialog } from './cancel-dialog.tsx';
 import classes from './invoice.module.css';
 import { InvoiceHistory } from './invoice-history.tsx';
+import { InvoicePaperDialog } from './invoice-paper-dialog.tsx';
 import { InvoiceState } from './invoice-state.tsx';
 import { InvoiceTotals } from './invoice-totals.tsx';
 import { ItemTable } from './item-table.tsx';
 import { MemoList } from './memo-list.tsx';
+import { paymentIdsOf } from './payment-ids.ts';
 import { PaymentRow } from './payment-row.tsx';
-import { ReceiptDialog } from './receipt-dialog.tsx';
 
 /** One invoice: it never changes; payments, credits and refunds stand beside it. */
 export function InvoicePage({ invoiceId }: { invoiceId: number }) {
@@ -24,13 +25,7 @@ export function InvoicePage({ invoiceId }: { invoiceId: number }) {
   if (failure) return <FailureAlert failure={failure} />;
   if (!invoice) return null;
   const item = invoice.items.find((each) => String(each.itemId) === params.item);
-  const paymentIds = [
-    ...new Set(
-      invoice.items.flatMap((each) =>
-        each.paidBy.filter((part) => part.kind === 'payment').map((part) => part.documentId),
-      ),
-    ),
-  ];
+  const paymentIds = paymentIdsOf(invoice);
   return (
     <Page
       title={t('invoice.heading', { number: invoice.number })}
@@ -74,7 +69,7 @@ export function InvoicePage({ invoiceId }: { invoiceId: number }) {
             <InvoiceTotals invoice={invoice} />
             {invoice.note ? <p className={classes.wide}>{invoice.note}</p> : null}
           </Panel>
-          <MemoList memos={invoice.memos} />
+          <MemoList invoice={invoice} />
           <Panel title={t('invoice.payments.title')}>
             {paymentIds.length === 0 ? <p className={classes.soft}>{t('invoice.payments.none')}</p> : null}
             {paymentIds.map((paymentId) => (
@@ -85,7 +80,7 @@ export function InvoicePage({ invoiceId }: { invoiceId: number }) {
         <InvoiceHistory history={invoice.history} />
       </div>
       {params.print ? (
-        <ReceiptDialog invoice={invoice} onClose={() => replaceRoute('invoice', invoiceId)} />
+        <InvoicePaperDialog invoice={invoice} onClose={() => replaceRoute('invoice', invoiceId)} />
       ) : null}
       {item ? (
         <CancelDialog

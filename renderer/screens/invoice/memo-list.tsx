@@ -1,15 +1,21 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { creditNotePaper } from '../../../shared/document/credit-note-paper.ts';
 import { formatInstant } from '../../../shared/i18n/format.ts';
 import { useOrganisation } from '../../connection/use-organisation.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { Panel } from '../../parts/page.tsx';
+import { PaperDialog } from '../../parts/paper-dialog.tsx';
 import { useWords } from '../../shell/language.ts';
 import classes from './invoice.module.css';
 import type { InvoiceRead } from './item-table.tsx';
 
 /** The credit memos made from this invoice, and how much of each is still to be spent or refunded. */
-export function MemoList({ memos }: { memos: InvoiceRead['memos'] }) {
+export function MemoList({ invoice }: { invoice: InvoiceRead }) {
   const { t, language } = useWords();
-  const timeZone = useOrganisation()?.timeZone;
+  const organisation = useOrganisation();
+  const [seenMemoId, setSeenMemoId] = useState<number | null>(null);
+  const { memos } = invoice;
   if (memos.length === 0) return null;
   return (
     <Panel title={t('invoice.memos.title')}>
@@ -18,7 +24,7 @@ export function MemoList({ memos }: { memos: InvoiceRead['memos'] }) {
           <div>
             <div className={classes.strong}>{memo.number}</div>
             <div className={classes.soft}>
-              {formatInstant(memo.at, language, timeZone)}
+              {formatInstant(memo.at, language, organisation?.timeZone)}
               {memo.reason ? ` · ${memo.reason}` : ''}
             </div>
           </div>
@@ -31,9 +37,22 @@ export function MemoList({ memos }: { memos: InvoiceRead['memos'] }) {
                     amount: Math.min(memo.refundableMinor, memo.openMinor),
                   })}`}
             </div>
+            <Button
+              variant="default"
+              aria-label={t('document.preview.seeOf', { number: memo.number })}
+              onClick={() => setSeenMemoId(memo.memoId)}
+            >
+              {t('document.preview.see')}
+            </Button>
           </div>
         </div>
       ))}
+      {organisation && seenMemoId !== null ? (
+        <PaperDialog
+          paper={creditNotePaper({ organisation, copy: 0, invoice, memoId: seenMemoId })}
+          onClose={() => setSeenMemoId(null)}
+        />
+      ) : null}
     </Panel>
   );
 }

@@ -1,16 +1,12 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import type { TFunction } from 'i18next';
-import { REFUND_REASONS, type RefundReason } from '../../../shared/domain/refund-reason.ts';
+import { isRefundReason, REFUND_REASONS } from '../../../shared/domain/refund-reason.ts';
 import { useWords } from '../../shell/language.ts';
 import classes from './refund.module.css';
 
-export function isReason(code: string): code is RefundReason {
-  return REFUND_REASONS.includes(code as RefundReason);
-}
-
 /** A stored reason in words: its code's, or the words it was given in. */
 export function reasonWords(t: TFunction, reason: string): string {
-  return isReason(reason) ? t(`refund.reason.choice.${reason}`) : reason;
+  return isRefundReason(reason) ? t(`refund.reason.choice.${reason}`) : reason;
 }
 
 /** Where the focus goes when the reason is missing. */

@@ -1,51 +1,31 @@
-import { Receipt, type ReceiptLine } from '../../parts/receipt.tsx';
+import { SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
+import { refundPaper } from '../../../shared/document/refund-paper.ts';
+import { useOrganisation } from '../../connection/use-organisation.ts';
+import { PaperView } from '../../parts/paper-view.tsx';
 import { useWords } from '../../shell/language.ts';
-import { cashRefundWords } from './cash-words.ts';
-import { reasonWords } from './reason-fields.tsx';
+import classes from './refund.module.css';
 import type { RefundRead } from './refund-facts.tsx';
 
-/** The receipt of a refund that is done: what it came from, where it went, and how it was rounded. */
+/** The receipt of a refund that is done: the client's copy, or the merchant's to be signed. */
 export function RefundReceipt({ refund }: { refund: RefundRead }) {
   const { t } = useWords();
-  const slip = refund.attempts.at(-1)?.evidence.at(-1);
-  const isCash = refund.destination === 'cash';
-  const drawerMinor = refund.drawerMinor ?? refund.refundedMinor;
-  const cardWords = [
-    slip?.brand,
-    slip?.last4 ? `•••• ${slip.last4}` : null,
-    slip?.approvalCode ? t('refund.source.approval', { code: slip.approvalCode }) : null,
-  ]
-    .filter(Boolean)
-    .join(' · ');
-  const out: ReceiptLine = {
-    key: 'out',
-    label: isCash
-      ? t('refund.receipt.cash')
-      : t('refund.destination.terminalNamed', { name: refund.attempts.at(-1)?.terminalName ?? '' }),
-    detail: isCash ? cashRefundWords(t, { amountMinor: refund.refundedMinor, drawerMinor })[1] : cardWords,
-    minor: drawerMinor,
-  };
+  const organisation = useOrganisation();
+  const [copyFor, setCopyFor] = useState('client');
+  if (!organisation) return null;
+  const isMerchants = copyFor === 'merchant';
   return (
-    <Receipt
-      title={t('refund.receipt.title', { number: refund.number ?? '' })}
-      at={refund.timeline.at(-1)?.at ?? refund.at}
-      clientName={refund.clientName}
-      staffName={refund.staffName}
-      lines={refund.lines.map((line) => ({
-        key: `${line.sourceNumber} ${line.originPaymentId}`,
-        label: line.sourceNumber,
-        detail: `${t(`refund.method.${line.origin.method}`)} ${line.origin.number}`,
-        minor: line.amountMinor,
-      }))}
-      taxes={[]}
-      total={{ label: t('refund.receipt.total'), minor: refund.refundedMinor }}
-      money={[out]}
-      remarks={[
-        `${t('refund.panel.reason')}\u00a0: ${[reasonWords(t, refund.reason), refund.note].filter(Boolean).join('. ')}`,
-        ...(refund.approval?.approverName
-          ? [`${t('approval.approvedBy')} ${refund.approval.approverName}`]
-          : []),
-      ]}
-    />
+    <div className={classes.stack}>
+      <SegmentedControl
+        aria-label={t('document.preview.copy')}
+        value={copyFor}
+        onChange={setCopyFor}
+        data={[
+          { value: 'client', label: t('document.clientCopy') },
+          { value: 'merchant', label: t('document.merchantCopy') },
+        ]}
+      />
+      <PaperView paper={refundPaper({ organisation, copy: 0, refund, isMerchants })} />
+    </div>
   );
 }

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { InputOf } from '../../../shared/contract/contract.ts';
+import { isRefundReason } from '../../../shared/domain/refund-reason.ts';
 import { readPending } from '../../connection/pending-command.ts';
 import { useHasRole } from '../../connection/session.ts';
 import { useCommand } from '../../connection/use-command.ts';
 import { useRead } from '../../connection/use-read.ts';
 import { useWords } from '../../shell/language.ts';
 import { replaceRoute } from '../../shell/router.ts';
-import { isReason } from './reason-fields.tsx';
 import { type RefundDraft, sourcesOf } from './refund-draft.ts';
 import { chosenWay, waysOut } from './ways-out.ts';
 
@@ -42,7 +42,7 @@ export function useRefundChoice(draft: RefundDraft) {
   const ways = plan && terminals.data ? waysOut(t, plan, terminals.data.terminals, amountMinor) : [];
   const way = chosenWay(ways, draft);
   const limitMinor = whole.data?.limitMinor ?? null;
-  const reason = isReason(draft.reason)
+  const reason = isRefundReason(draft.reason)
     ? draft.reason === 'other'
       ? other.trim()
       : t(`refund.reason.choice.${draft.reason}`)

@@ -2,11 +2,14 @@ import { Alert, Button } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
+import { zPaper } from '../../../shared/document/z-paper.ts';
 import { useHasRole } from '../../connection/session.ts';
+import { useOrganisation } from '../../connection/use-organisation.ts';
 import { useRead } from '../../connection/use-read.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { Page, Panel } from '../../parts/page.tsx';
+import { PaperDialog } from '../../parts/paper-dialog.tsx';
 import { useWords } from '../../shell/language.ts';
 import { BackToTill } from './back-to-till.tsx';
 import { CountedPieces } from './counted-pieces.tsx';
@@ -21,6 +24,8 @@ type Z = OutputOf<'till.readZ'>;
 export function ZPage({ zNumber }: { zNumber: string }) {
   const { t } = useWords();
   const [isReopening, setReopening] = useState(false);
+  const [isSeen, setSeen] = useState(false);
+  const organisation = useOrganisation();
   const isSupervisor = useHasRole('supervisor');
   const read = useRead('till.readZ', { zNumber });
   if (read.failure) return <FailureAlert failure={read.failure} />;
@@ -32,6 +37,9 @@ export function ZPage({ zNumber }: { zNumber: string }) {
       lead={t('tillReport.zLead', { at: z.at, name: z.closedBy })}
       actions={
         <>
+          <Button variant="default" onClick={() => setSeen(true)}>
+            {t('document.preview.see')}
+          </Button>
           {z.canReopen && isSupervisor ? (
             <Button variant="default" onClick={() => setReopening(true)}>
               {t('tillReport.reopen.button')}
@@ -55,6 +63,9 @@ export function ZPage({ zNumber }: { zNumber: string }) {
         <p className={classes.hash}>{z.chainHash}</p>
         <p className={classes.soft}>{t('till.z.chainHelp', { seq: z.chainSeq })}</p>
       </Panel>
+      {isSeen && organisation ? (
+        <PaperDialog paper={zPaper({ organisation, copy: 0, z })} onClose={() => setSeen(false)} />
+      ) : null}
       {isReopening ? (
         <ReopenDialog tillId={z.tillId} zNumber={z.zNumber} onClose={() => setReopening(false)} />
       ) : null}
