@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { creditNotePaper } from '../../shared/document/credit-note-paper.ts';
+import { invoicePaper } from '../../shared/document/invoice-paper.ts';
+import { type Columns, layPaper } from '../../shared/document/lay-paper.ts';
+import type { Paper } from '../../shared/document/paper.ts';
+import { paymentPaper } from '../../shared/document/payment-paper.ts';
+import { refundPaper } from '../../shared/document/refund-paper.ts';
+import { zPaper } from '../../shared/document/z-paper.ts';
+import { formatMoney } from '../../shared/i18n/format.ts';
+import { openTestService, type TestService } from '../support/test-service.ts';
+
+const LANGUAGES = ['fr', 'en'] as const;
+/** Prices whose totals fall in each tier of required fields: under 100 $, under 500 $, above. */
+const TIERS = { low: 1999, middle: 19_999, high: 59_999 } as const;
+const TIER_NAMES = Object.keys(TIERS) as (keyof typeof TIERS)[];
+const WIDTHS: readonly Columns[] = [48, 32];
+const KINDS = ['receipt', 'invoice', 'payment', 'credit-note', 'refund', 'refund-merchant'] as const;
+const CASES = KINDS.flatMap((kind) =>
+  LANGUAGES.flatMap((language) => TIER_NAMES.map((tier) => [kind, language, tier] as const)),
+);
+
+const papers = new Map<string, Paper>();
+let desk: TestService;
+
+beforeAll(async () => {
+  desk = await openTestService();
+  const organisation = await desk.call('organisation.read', {});
+  const goods = { type: 'merchandise', ledgerCode: '4000' } as const;
+  const exempt = await desk.call('product.add', {
+    ...goods,
+    code: 'COURS',
+    nameFr: 'Cours de natation pour débutants, groupe du samedi',
+    nameEn: 'Beginners’ swimming lessons, Saturday group',
+    priceMinor: 1000,
+    taxClass: 'exempt',
+  });
+  for (const [tier, priceMinor] of Object.entries(TIERS)) {
+    const taxed = await desk.call('product.add', {
+      ...goods,
+      code: tier,
+      nameFr: 'Chandail à capuchon',
+      nameEn: 'Hooded sweater',
+      priceMinor,
+      taxClass: 'taxable',
+    });
+    for (const language of LANGUAGES) {
+      const keep = (paper: Paper) => papers.set(`${paper.kind} ${language} ${tier}`, paper);
+      const { clientId } = await desk.call('client.open', {
+        name: 'Hélène Desrosiers-Lévesque',
+        language,
+        people: [{ givenName: 'Hélène', familyName: 'Desrosiers', isOwner: true }],
+      });
+      const items = [{ productId: taxed.productId }, { productId: exempt.productId, quantity: 2 }];
+      const tenders = [{ method: 'cash' as const, tenderedMinor: 100_000 }];
+      const sold = await desk.call('invoice.issue', { clientId, items, tenders });
+      const later = await desk.call('invoice.issue', { clientId, items });
+      if (sold.state !== 'done' || later.state !== 'done') throw new Error('a sale waits');
+      const source = { organisation, copy: 0 };
+      const [payment] = await Promise.all(
+        sold.payments.map(({ paymentId }) => desk.call('payment.read', { paymentId })),
+      );
+      if (!payment) throw new Error('no payment');
+      const invoice = await desk.call('invoice.read', { invoiceId: sold.invoiceId ?? 0 });
+      keep(invoicePaper({ ...source, kind: 'receipt', invoice, payments: [payment] }));
+      keep(paymentPaper({ ...source, payments: [payment] }));
+      const owed = await desk.call('invoice.read', { invoiceId: later.invoiceId ?? 0 });
+      keep(invoicePaper({ ...source, copy: 2, kind: 'invoice', invoice: owed, payments: [] }));
+      const { memoId, totalMinor } = await desk.call('item.cancel', {
+        itemId: invoice.items[0]?.itemId ?? 0,
+        reason: 'Taille épuisée',
+      });
+      const credited = await desk.call('invoice.read', { invoiceId: invoice.invoiceId });
+      keep(creditNotePaper({ ...source, invoice: credited, memoId: memoId ?? 0 }));
+      const { refundId } = await desk.call('refund.issue', {
+        clientId,
+        amountMinor: totalMinor,
+        destination: 'cash',
+        reason: 'client-request',
+      });
+      await desk.call('refund.settle', { refundId, answer: 'approved' });
+      const refund = await desk.call('refund.read', { refundId });
+      keep(refundPaper({ ...source, refund, isMerchants: false }));
+      keep(refundPaper({ ...source, copy: 1, refund, isMerchants: true }));
+    }
+  }
+  await desk.call('till.end', {});
+  await desk.call('till.count', { totalMinor: 25_000 });
+  await desk.call('till.count', { totalMinor: 25_000 });
+  await desk.call('till.close', { differenceReason: 'Erreur de monnaie' });
+  const z = await desk.call('till.readZ', { zNumber: 'Z-1-0001' });
+  for (const language of LANGUAGES)
+    papers.set(`z-report ${language}`, zPaper({ organisation: { ...organisation, language }, copy: 0, z }));
+});
+afterAll(() => desk.close());
+
+const paperOf = (name: string): Paper => {
+  const paper = papers.get(name);
+  if (!paper) throw new Error(`no paper ${name}`);
+  return paper;
+};
+const textOf = (paper: Paper, columns: Columns) =>
+  layPaper(paper, columns)
+    .map(({ style, text }) =>
+      `${style === 'strong' ? '*' : style === 'barcode' ? '|' : ' '}${text}`.trimEnd(),
+    )
+    .join('\n');
+
+describe.each(WIDTHS)('%i columns', (columns) => {
+  test.each(CASES)('%s %s %s', async (kind, language, tier) => {
+    const paper = paperOf(`${kind} ${language} ${tier}`);
+    await expect(`${textOf(paper, columns)}\n`).toMatchFileSnapshot(
+      `golden/${kind}-${language}-${tier}-${columns}.txt`,
+    );
+  });
+
+  test.each(LANGUAGES)('z-report %s', async (language) => {
+    const text = textOf(paperOf(`z-report ${language}`), columns);
+    await expect(`${text}\n`).toMatchFileSnapshot(`golden/z-report-${language}-${columns}.txt`);
+  });
+
+  test('no row is wider than the paper, and no amount is cut', () => {
+    expect(papers.size).toBe(CASES.length + LANGUAGES.length);
+    for (const paper of papers.values()) {
+      const rows = layPaper(paper, columns);
+      expect(rows.filter(({ text }) => text.length > columns)).toEqual([]);
+      const text = rows.map((row) => row.text).join('\n');
+      expect(text).toContain(formatMoney(paper.total.amountMinor ?? 0, paper.language));
+    }
+  });
+});
+
+test.each(CASES)('%s %s %s has its required fields', (kind, language, tier) => {
+  const paper = paperOf(`${kind} ${language} ${tier}`);
+  const text = textOf(paper, 48);
+  expect(text).toContain('Centre récréatif du Faubourg');
+  expect(text).toContain(`${language === 'fr' ? 'TPS' : 'GST'} 123456789 RT0001`);
+  expect(text).toContain(`${language === 'fr' ? 'TVQ' : 'QST'} 1234567890 TQ0001`);
+  expect(text).toContain('Hélène Desrosiers-Lévesque');
+  expect(text).toContain('2026');
+  expect(text).not.toMatch(/14[.,]975/);
+  const isTaxed = kind === 'receipt' || kind === 'invoice' || kind === 'credit-note';
+  expect(paper.taxes.length).toBe(isTaxed ? 3 : 0);
+  if (isTaxed)
+    expect(paper.taxes.reduce((sum, line) => sum + (line.amountMinor ?? 0), 0)).toBe(paper.total.amountMinor);
+  if (kind === 'invoice') {
+    expect(text).toContain(language === 'fr' ? 'DUPLICATA / COPIE 2' : 'DUPLICATE / COPY 2');
+    expect(text).toContain(language === 'fr' ? 'Modalités' : 'Terms');
+    expect(text).toContain(language === 'fr' ? 'Chandail à capuchon' : 'Hooded sweater');
+  }
+  if (kind === 'credit-note')
+    expect(text).toContain(language === 'fr' ? 'NOTE DE CRÉDIT NC-' : 'CREDIT NOTE NC-');
+  expect(paper.signature === null).toBe(kind !== 'refund-merchant');
+});
+
+test('the Z prints the head of the chain and the difference', () => {
+  const paper = paperOf('z-report fr');
+  expect(paper.footer.at(-1)).toMatch(/^[0-9a-f]{64}$/);
+  expect(paper.total.amountMinor).toBe(
+    (paper.items[1]?.amountMinor ?? 0) - (paper.items[0]?.amountMinor ?? 0),
+  );
+});
