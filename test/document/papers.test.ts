@@ -19,6 +19,7 @@ const CASES = KINDS.flatMap((kind) =>
   LANGUAGES.flatMap((language) => TIER_NAMES.map((tier) => [kind, language, tier] as const)),
 );
 
+const HEAD = '0123456789abcdef'.repeat(4);
 const papers = new Map<string, Paper>();
 let desk: TestService;
 
@@ -87,7 +88,8 @@ beforeAll(async () => {
   await desk.call('till.count', { totalMinor: 25_000 });
   await desk.call('till.count', { totalMinor: 25_000 });
   await desk.call('till.close', { differenceReason: 'Erreur de monnaie' });
-  const z = await desk.call('till.readZ', { zNumber: 'Z-1-0001' });
+  // Every ledger has its own chain: the goldens need a head that stands still.
+  const z = { ...(await desk.call('till.readZ', { zNumber: 'Z-1-0001' })), chainHash: HEAD };
   for (const language of LANGUAGES)
     papers.set(`z-report ${language}`, zPaper({ organisation: { ...organisation, language }, copy: 0, z }));
 });
@@ -154,7 +156,7 @@ test.each(CASES)('%s %s %s has its required fields', (kind, language, tier) => {
 
 test('the Z prints the head of the chain and the difference', () => {
   const paper = paperOf('z-report fr');
-  expect(paper.footer.at(-1)).toMatch(/^[0-9a-f]{64}$/);
+  expect(paper.footer.at(-1)).toBe(HEAD);
   expect(paper.total.amountMinor).toBe(
     (paper.items[1]?.amountMinor ?? 0) - (paper.items[0]?.amountMinor ?? 0),
   );
