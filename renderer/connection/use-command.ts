@@ -47,7 +47,11 @@ export function useCommand<N extends CommandName>(name: N, slot = ''): Command<N
           setUnanswered(false);
           forgetPending(place);
           void queries.invalidateQueries();
-          if (pending.isUnanswered) notifications.show({ message: t('shell.sentBefore') });
+          if (pending.isUnanswered)
+            notifications.show({
+              message: t('shell.sentBefore'),
+              closeButtonProps: { 'aria-label': t('shell.close') },
+            });
           return outcome.value as OutputOf<N>;
         }
         // A refusal wrote nothing: the key stays for this input, and is free for another. One from before the key was

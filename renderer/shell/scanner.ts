@@ -70,13 +70,14 @@ export function useScanner(): void {
 
 async function follow(code: string, quantity: number, t: TFunction): Promise<void> {
   const found = await ask('scan.find', { code }).catch(() => null);
-  if (found === null || found.kind === 'unknown') say(t('shell.scan.unknown', { code }));
+  if (found === null || found.kind === 'unknown') say(t('shell.scan.unknown', { code }), t);
   else if (found.kind === 'product') await addScanned(found, quantity, t);
   else goTo(...placeOf(found, useRoute.getState().screen === 'refund'));
 }
 
-function say(message: string): void {
-  notifications.show({ message, color: 'amber' });
+function say(message: string, t: TFunction): void {
+  const closeButtonProps = { 'aria-label': t('shell.close') };
+  notifications.show({ message, color: 'amber', closeButtonProps });
 }
 
 async function addScanned(
@@ -85,11 +86,11 @@ async function addScanned(
   t: TFunction,
 ): Promise<void> {
   // A sale that was sent and not answered goes again as it was: its cart stays as it is
-  if (readPending('invoice.issue')?.isUnanswered) return say(t('shell.scan.saleWaits'));
-  if (!found.active) return say(t('shell.scan.inactive', { code: found.code }));
+  if (readPending('invoice.issue')?.isUnanswered) return say(t('shell.scan.saleWaits'), t);
+  if (!found.active) return say(t('shell.scan.inactive', { code: found.code }), t);
   const answer = await ask('product.find', { text: found.code, limit: 10 }).catch(() => null);
   const product = answer?.products.find(({ productId }) => productId === found.productId);
-  if (!product) return say(t('shell.scan.unknown', { code: found.code }));
+  if (!product) return say(t('shell.scan.unknown', { code: found.code }), t);
   addProduct(product, quantity);
   const { screen, params } = useRoute.getState();
   if (screen !== 'counter' || params.sale !== undefined) goTo('counter');

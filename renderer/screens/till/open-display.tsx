@@ -10,7 +10,12 @@ export function OpenDisplay() {
     <Button
       variant="default"
       onClick={() => {
-        if (!openCustomerDisplay()) notifications.show({ color: 'amber', message: t('display.blocked') });
+        if (!openCustomerDisplay())
+          notifications.show({
+            color: 'amber',
+            message: t('display.blocked'),
+            closeButtonProps: { 'aria-label': t('shell.close') },
+          });
       }}
     >
       {t('display.open')}
