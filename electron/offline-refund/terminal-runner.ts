@@ -57,10 +57,16 @@ export class TerminalRunner {
     this.#ledger = ledger;
     for (const attempt of await ledger.read(readOpenAttempts)) {
       if (attempt.driver !== 'nexo' || UNFOLLOWED.has(attempt.state)) continue;
-      const told = await readJournalled(ledger, attempt.attemptId);
-      if (told) await this.#applied(await applyTerminalOutcome(this.#context(), attempt.attemptId, told));
+      // one answer that cannot be applied stops neither the start nor the others
+      await this.#applyKept(attempt.attemptId).catch(this.#options.failed);
       this.#follow(attempt.attemptId, (device, asked, signal) => this.#recover(device, asked, signal));
     }
+  }
+
+  async #applyKept(attemptId: number): Promise<void> {
+    const context = this.#context();
+    const told = await readJournalled(context.ledger, attemptId);
+    if (told) await this.#applied(await applyTerminalOutcome(context, attemptId, told));
   }
 
   /** Starts an attempt whose SENT is committed; call it once, by whoever committed it. */

@@ -1,0 +1,22 @@
+/**
+ * The long proof for an integrated terminal: each answer of the terminal, the program dying at each named point of a
+ * refund, and again in the start that follows. `npm run proof:refund`. Throws at the first fault.
+ */
+import { FAULTS, runTrial } from '../support/integrated-trial.ts';
+
+let trials = 0;
+for (const fault of FAULTS) {
+  const states: Record<string, number> = {};
+  let points = 0;
+  for (let isReached = true; isReached; ) {
+    points += 1;
+    for (const again of [undefined, 1 + (points % 6)]) {
+      const { died, state } = await runTrial(fault, points, again);
+      trials += 1;
+      states[state] = (states[state] ?? 0) + 1;
+      isReached = died;
+    }
+  }
+  console.log(`${fault.name}: ${points - 1} points`, states);
+}
+console.log(`${trials} trials of ${FAULTS.length} faults: 0 double, 0 lost`);
