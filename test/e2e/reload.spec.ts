@@ -54,24 +54,29 @@ class Desk {
     arrives = true,
   ): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>();
-    const calls = `**/call/${operation}`;
-    await this.page.route(calls, async (route) => {
+    let isLosing = true;
+    // Never unrouted: a browser told to stop intercepting while a page loads may drop that page's calls
+    await this.page.route(`**/call/${operation}`, async (route) => {
+      if (!isLosing) return await route.fallback();
       if (arrives) await route.fetch().catch(() => undefined);
       await route.abort().catch(() => undefined);
       resolve();
     });
     await act();
     await promise;
+    const stopLosing = () => {
+      isLosing = false;
+    };
     if (next === 'reload') await this.page.reload();
-    else await this.loseService(() => this.page.unroute(calls));
-    await this.page.unroute(calls);
+    else await this.loseService(stopLosing);
+    stopLosing();
   }
 
   /** The power goes; the service and the clerk come back. */
-  async loseService(onceGone: () => Promise<void> = async () => {}): Promise<void> {
+  async loseService(onceGone: () => void = () => {}): Promise<void> {
     await this.app.kill();
     await this.page.goto('about:blank');
-    await onceGone();
+    onceGone();
     await this.app.restart();
     await this.open();
   }
