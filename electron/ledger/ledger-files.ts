@@ -46,7 +46,13 @@ export async function openLedgerFiles(options: LedgerFilesOptions): Promise<Ledg
   const folder = options.backupFolder ?? join(dirname(path), 'backups');
   const open = async () => {
     const opened = await openLedger({ path, clock, timeZone: options.timeZone, probe: options.probe });
-    await options.prepare(opened);
+    try {
+      await options.prepare(opened);
+    } catch (error) {
+      // Left open, it would refuse the next start as one that is already in use
+      await opened.close();
+      throw error;
+    }
     return opened;
   };
   let ledger = await open();

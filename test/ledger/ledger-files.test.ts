@@ -48,3 +48,16 @@ test.each(['../a.ledger', 'none.guichet-backup', 'noise.guichet-backup'])(
     await writeCommits(files.ledger(), 1);
   },
 );
+
+test('a ledger that cannot be prepared is let go, and opens at the next try', async () => {
+  const folder = testFolder();
+  const opening = openLedgerFiles({
+    path: `${folder}/a.ledger`,
+    clock: new StandingClock(),
+    timeZone: () => 'America/Toronto',
+    prepare: () => Promise.reject(new Error('not ready')),
+  });
+  await expect(opening).rejects.toThrow('not ready');
+  const { files } = await openFiles(folder);
+  await writeCommits(files.ledger(), 1);
+});
