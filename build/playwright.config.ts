@@ -18,6 +18,8 @@ export default defineConfig({
     viewport: { width: 1360, height: 860 },
     locale: 'fr-CA',
     timezoneId: 'America/Toronto',
+    // A dialog that is still fading in has no contrast yet
+    contextOptions: { reducedMotion: 'reduce' },
     trace: 'retain-on-failure',
     actionTimeout: 8_000,
     launchOptions: { executablePath: chromium.executablePath, args: chromium.args, env: chromium.env },
