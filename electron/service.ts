@@ -1,4 +1,6 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { CONTRACT, type OperationName } from '../shared/contract/contract.ts';
 import type { PushedEvent } from '../shared/contract/pushed-event.ts';
 import type { Call, Outcome, Service } from './host/call.ts';
 import { createCustomerDisplay } from './host/customer-display.ts';
@@ -8,11 +10,17 @@ import { StaffSessions } from './host/staff-sessions.ts';
 import type { Clock, Ledger } from './ledger/ledger.ts';
 import { openLedgerFiles } from './ledger/ledger-files.ts';
 import { readTimeZone } from './ledger/organisation-store.ts';
+import type { TillPrinter } from './ledger/print-job-store.ts';
 import { recoverAttempts } from './offline-refund/recover-attempts.ts';
 import { type RunnerOptions, TerminalRunner } from './offline-refund/terminal-runner.ts';
+import { openFilePrinter } from './printing/file-printer.ts';
+import { openNetworkPrinter } from './printing/network-printer.ts';
+import { PrintRunner, type PrintRunnerOptions } from './printing/print-runner.ts';
+import type { Printer } from './printing/printer.ts';
 import { keepTerminalSecret } from './terminal/nexo/terminal-secret.ts';
 import { openDevice } from './terminal/open-device.ts';
 import type { Surroundings } from './usecase/context.ts';
+import { paperOf } from './usecase/printer/printed-paper.ts';
 
 const PIN_COST = 2 ** 17;
 const PEPPER_BYTES = 32;
@@ -32,6 +40,10 @@ export interface ServiceOptions {
   logIncident?: (incident: string, operation: string, error: unknown) => void;
   /** How integrated terminals are reached; by their keys kept among the secrets when absent. */
   deviceOf?: RunnerOptions['deviceOf'];
+  /** How tills' printers are reached; by network or into files beside the ledger when absent. */
+  printerOf?: PrintRunnerOptions['printerOf'];
+  /** Between two tries of a printer, in milliseconds. */
+  printRetryMs?: number;
   /** Waits of the questions to terminals; real ones by default. */
   waitForTerminal?: RunnerOptions['wait'];
 }
@@ -59,11 +71,21 @@ export async function createService(options: ServiceOptions): Promise<GuichetSer
     changed: ({ refundId, saleId }) => {
       if (refundId !== null) push({ type: 'refund-changed', refundId });
       if (saleId !== null) push({ type: 'sale-changed', saleId });
+      printers.wake();
     },
     failed: (error) => logIncident(randomUUID(), 'terminal', error),
     wait: options.waitForTerminal,
   });
+  const printers = new PrintRunner({
+    printerOf: options.printerOf ?? ((till) => openPrinter(till, join(dirname(options.path), 'prints'))),
+    paperOf,
+    probe: options.probe ?? (() => {}),
+    changed: (tillId) => push({ type: 'till-changed', tillId }),
+    failed: (error) => logIncident(randomUUID(), 'printing', error),
+    retryMs: options.printRetryMs,
+  });
   const surroundings: Surroundings = {
+    printers: { problemOf: (tillId) => printers.problemOf(tillId) },
     terminals: {
       begin: (attemptId) => terminals.begin(attemptId),
       abort: (attemptId) => terminals.abort(attemptId),
@@ -83,9 +105,11 @@ export async function createService(options: ServiceOptions): Promise<GuichetSer
   const prepare = async (ledger: Ledger) => {
     timeZone = (await ledger.read(readTimeZone)) ?? DEFAULT_TIME_ZONE;
     await terminals.stop();
+    await printers.stop();
     if (ledger.status().readOnly !== null) return;
     await recoverAttempts({ ...surroundings, ledger });
     await terminals.take(ledger);
+    await printers.take(ledger);
   };
   const files = await openLedgerFiles({
     path: options.path,
@@ -109,6 +133,7 @@ export async function createService(options: ServiceOptions): Promise<GuichetSer
   return {
     async call(call: Call): Promise<Outcome> {
       const outcome = await dispatch(call);
+      if (outcome.ok && isCommand(call.operation)) printers.wake();
       if (isCheckDue) {
         isCheckDue = false;
         void verifyInBackground(files.ledger(), surroundings);
@@ -124,9 +149,22 @@ export async function createService(options: ServiceOptions): Promise<GuichetSer
     ledger: () => files.ledger(),
     async close() {
       await terminals.stop();
+      await printers.stop();
       await files.close();
     },
   };
+}
+
+const isCommand = (name: string) =>
+  Object.hasOwn(CONTRACT, name) && CONTRACT[name as OperationName].kind === 'command';
+
+function openPrinter(till: TillPrinter, folder: string): Printer | null {
+  if (till.kind === 'network') return openNetworkPrinter(till.address);
+  if (till.kind === 'none') return null;
+  return openFilePrinter(
+    folder,
+    () => `${till.tillId}-${new Date().toISOString().replace(/[^\d]/g, '')}.bin`,
+  );
 }
 
 /** Begun once the first screen has its answer. A failed check makes the ledger read-only by itself; the screens are only told to look again. */

@@ -9,6 +9,7 @@ import { approvals } from './migrations/0003-approvals.ts';
 import { till } from './migrations/0005-till.ts';
 import { discounts } from './migrations/0007-discounts.ts';
 import { reconciliation } from './migrations/0008-reconciliation.ts';
+import { printing } from './migrations/0011-printing.ts';
 
 export interface Migration {
   readonly version: number;
@@ -24,6 +25,7 @@ export const MIGRATIONS: readonly Migration[] = [
   till,
   discounts,
   reconciliation,
+  printing,
 ];
 
 /** "Guic": marks a SQLite file as a Guichet ledger. */

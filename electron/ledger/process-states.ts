@@ -1,4 +1,5 @@
 import { ATTEMPT_EDGES, type AttemptState } from '../../shared/domain/attempt.ts';
+import { PRINT_JOB_EDGES, type PrintJobState } from '../../shared/domain/printing.ts';
 import {
   APPROVAL_EDGES,
   type ApprovalState,
@@ -20,6 +21,7 @@ interface States {
   hold: HoldState;
   registration: RegistrationState;
   approval: ApprovalState;
+  print_job: PrintJobState;
 }
 
 /** The states of a process table. */
@@ -35,6 +37,7 @@ export const PROCESS_EDGES: {
   hold: HOLD_EDGES,
   registration: REGISTRATION_EDGES,
   approval: APPROVAL_EDGES,
+  print_job: PRINT_JOB_EDGES,
 };
 
 /** The state in which a row of the table is born. */

@@ -461,6 +461,9 @@ export const PROCESS_TABLES = {
       at: 'text',
     },
   },
+  print_job: {
+    columns: { till_id: 'integer', kind: 'text', number: 'text', staff_id: 'integer', at: 'text' },
+  },
 } as const satisfies Record<string, ProcessDefinition>;
 
 type Value<T extends ColumnType> = T extends 'integer'

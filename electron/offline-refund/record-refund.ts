@@ -5,6 +5,7 @@ import { refuse } from '../../shared/domain/refusal.ts';
 import type { AttemptRow } from '../ledger/attempt-store.ts';
 import type { WritableLedger } from '../ledger/ledger.ts';
 import { postRefund } from '../ledger/post-refund.ts';
+import { queueReceipt } from '../ledger/print-job-store.ts';
 import {
   type RefundLineRow,
   type RefundRow,
@@ -86,6 +87,7 @@ export async function recordRefund(
       reason: number,
       staffId,
     });
+  if (session) await queueReceipt(db, { tillId: session.tillId, kind: 'refund', number, staffId });
   return { number, refundedMinor: movedMinor, drawerMinor, roundingMinor };
 }
 

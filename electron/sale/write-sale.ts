@@ -5,6 +5,7 @@ import { sumMinor } from '../../shared/domain/money.ts';
 import type { PlannedTender, Tender } from '../../shared/domain/tender.ts';
 import type { WritableLedger } from '../ledger/ledger.ts';
 import { linkToItem, readSpendableDeposits, type SalePaymentRow } from '../ledger/payment-store.ts';
+import { queueReceipt } from '../ledger/print-job-store.ts';
 import type { TillSessionRow } from '../ledger/till-store.ts';
 import type { Account } from './account.ts';
 import { readAccountSources } from './account-sources.ts';
@@ -135,6 +136,13 @@ export async function writeSale(db: WritableLedger, settled: SettledSale): Promi
   }
   if (settled.account.isWalkIn && filling.depositMinor !== 0)
     throw new Error('nothing may stay on the walk-in account');
+  if (settled.session)
+    await queueReceipt(db, {
+      tillId: settled.session.tillId,
+      kind: invoice ? 'receipt' : 'payment',
+      number: invoice?.number ?? payments.map(({ number }) => number).join(', '),
+      staffId: settled.staffId,
+    });
   return {
     state: 'done',
     saleId: settled.saleId,

@@ -6,6 +6,7 @@ import type {
   SessionName,
 } from '../../shared/contract/contract.ts';
 import type { PushedEvent } from '../../shared/contract/pushed-event.ts';
+import type { PrinterProblem } from '../../shared/domain/printing.ts';
 import type { Role } from '../../shared/domain/staff-rights.ts';
 import type { Clock, Ledger, ReadableLedger, WritableLedger } from '../ledger/ledger.ts';
 import type { LedgerFiles } from '../ledger/ledger-files.ts';
@@ -34,6 +35,7 @@ export interface Surroundings {
   readonly sessions: Sessions;
   readonly display: CustomerDisplay;
   readonly terminals: Terminals;
+  readonly printers: Printers;
   /** Tells the screens that something changed; never awaited, never carries personal data. */
   readonly push: (event: PushedEvent) => void;
 }
@@ -80,6 +82,12 @@ export interface Terminals {
   abort(attemptId: number): Promise<void>;
   /** Keeps a terminal's key outside the ledger. */
   keepSecret(terminalId: number, secret: TerminalSecret): Promise<void>;
+}
+
+/** The printers of this desk; they print what the ledger's queue holds, by themselves. */
+export interface Printers {
+  /** Why the till's printer does not print; null when nothing is known against it. */
+  problemOf(tillId: number): PrinterProblem | null;
 }
 
 export interface Sessions {

@@ -51,6 +51,9 @@ import { readPayment } from './payment/read-payment.ts';
 import { settlePayment } from './payment/settle-payment.ts';
 import { takePayment } from './payment/take-payment.ts';
 import { voidPayment } from './payment/void-payment.ts';
+import { listPrinters } from './printer/list-printers.ts';
+import { printDocument } from './printer/print-document.ts';
+import { setPrinter } from './printer/set-printer.ts';
 import { addProduct } from './product/add-product.ts';
 import { adjustStock } from './product/adjust-stock.ts';
 import { changeProduct } from './product/change-product.ts';
@@ -170,6 +173,9 @@ export const HANDLERS: Handlers = {
   'till.count': countTill,
   'till.acceptDifference': acceptDifference,
   'till.close': closeTill,
+  'printer.list': listPrinters,
+  'printer.set': setPrinter,
+  'printer.print': printDocument,
   'depositSlip.plan': planDepositSlip,
   'depositSlip.make': makeDepositSlip,
   'depositSlip.read': readDepositSlip,

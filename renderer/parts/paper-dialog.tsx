@@ -4,14 +4,23 @@ import { useWords } from '../shell/language.ts';
 import { Dialog } from './dialog.tsx';
 import classes from './paper-dialog.module.css';
 import { PaperView } from './paper-view.tsx';
+import { PrintButton } from './print-button.tsx';
 
-/** A document as it would print. */
-export function PaperDialog({ paper, onClose }: { paper: Paper; onClose: () => void }) {
+interface Props {
+  paper: Paper;
+  /** The number in its title. */
+  number: string;
+  onClose: () => void;
+}
+
+/** A document as it would print, and a button that prints it. */
+export function PaperDialog({ paper, number, onClose }: Props) {
   const { t } = useWords();
   return (
     <Dialog onClose={onClose} size="lg" title={t('document.preview.title')}>
       <div className={classes.stack}>
         <PaperView paper={paper} />
+        <PrintButton kind={paper.kind} number={number} />
         <Button variant="default" data-autofocus onClick={onClose}>
           {t('document.preview.close')}
         </Button>

@@ -3,6 +3,7 @@ import {
   IconFlask,
   IconLock,
   IconPlugConnectedX,
+  IconPrinterOff,
   type TablerIcon,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -15,13 +16,17 @@ import classes from './banners.module.css';
 import { useWords } from './language.ts';
 import { hashOf } from './router.ts';
 
-/** What every screen must say: demonstration, read-only ledger, suspect clock, unreachable host. */
+/** What every screen must say: demonstration, read-only ledger, suspect clock, stopped printer, unreachable host. */
 export function Banners() {
   const { t } = useWords();
   const isDemonstration = useOrganisation()?.isDemonstration ?? false;
   const { isReachable, isPageRefused } = useHostState();
   const isSignedIn = useSession((session) => session.staff !== null);
   const ledger = useRead('ledger.state', {}).data;
+  const printers = useRead('printer.list', {}, { enabled: isSignedIn }).data?.printers ?? [];
+  const stopped = printers.flatMap((each) =>
+    each.problem === null || !isSignedIn ? [] : [{ ...each, problem: each.problem }],
+  );
   const reason = ledger?.readOnlyReason;
   return (
     <div className="not-printed">
@@ -42,6 +47,12 @@ export function Banners() {
           {t('shell.clockSuspect')}
         </Banner>
       )}
+      {stopped.map(({ tillId, tillName, problem, waiting }) => (
+        <Banner key={tillId} tone="doubt" icon={IconPrinterOff}>
+          <strong>{t(`shell.printer.${problem}`, { name: tillName })}.</strong>{' '}
+          {t('shell.printer.waiting', { count: waiting })}
+        </Banner>
+      ))}
       {!isReachable && (
         <Banner tone="bad" icon={IconPlugConnectedX} isAlert>
           {t(isPageRefused ? 'shell.pageRefused' : 'shell.offline')}

@@ -13,6 +13,7 @@ import { limitOperations } from './limit.ts';
 import type { Operation } from './operation.ts';
 import { organisationOperations } from './organisation.ts';
 import { paymentOperations } from './payment.ts';
+import { printerOperations } from './printer.ts';
 import { productOperations } from './product.ts';
 import { refundOperations } from './refund.ts';
 import { scanOperations } from './scan.ts';
@@ -27,6 +28,7 @@ export const CONTRACT = {
   ...productOperations,
   ...discountRuleOperations,
   ...tillOperations,
+  ...printerOperations,
   ...depositSlipOperations,
   ...invoiceOperations,
   ...itemOperations,

@@ -76,6 +76,8 @@ export interface RefusalDetails {
   'drawer-short': { maximumMinor: number | null };
   'safe-short': { maximumMinor: number };
   'reason-needed': { choices: string[] };
+  'no-printer': Record<string, never>;
+  'document-unknown': { number: string };
   'terminal-unknown': { terminalId: number };
   'terminal-inactive': { terminalName: string };
   'terminal-waits': { terminalName: string; amountMinor: number };

@@ -7,6 +7,7 @@ import { discountWords } from './discount.ts';
 import { displayWords } from './display.ts';
 import { documentWords } from './document.ts';
 import { invoiceWords } from './invoice.ts';
+import { printerWords } from './printer.ts';
 import { refundWords } from './refund.ts';
 import { refusalWords } from './refusal.ts';
 import { refusalPartWords } from './refusal-part.ts';
@@ -27,6 +28,7 @@ const french = {
   catalogue: catalogueWords.fr,
   discount: discountWords.fr,
   invoice: invoiceWords.fr,
+  printer: printerWords.fr,
   refund: refundWords.fr,
   refusal: refusalWords.fr,
   refusalPart: refusalPartWords.fr,
@@ -49,6 +51,7 @@ const english = {
   catalogue: catalogueWords.en,
   discount: discountWords.en,
   invoice: invoiceWords.en,
+  printer: printerWords.en,
   refund: refundWords.en,
   refusal: refusalWords.en,
   refusalPart: refusalPartWords.en,

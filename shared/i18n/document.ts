@@ -49,6 +49,12 @@ export const documentWords = {
     closed: 'Fermée',
     replaces: 'Remplace',
     chain: 'Tête de chaîne, écriture {{seq}}',
+    print: {
+      button: 'Imprimer',
+      where: 'Imprimante de',
+      sent: 'Envoyé à l’imprimante de {{name}}.',
+      sentCopy: 'Duplicata {{count}} envoyé à l’imprimante de {{name}}.',
+    },
     preview: {
       see: 'Aperçu',
       seeOf: 'Aperçu de {{number}}',
@@ -106,6 +112,12 @@ export const documentWords = {
     closed: 'Closed',
     replaces: 'Replaces',
     chain: 'Chain head, entry {{seq}}',
+    print: {
+      button: 'Print',
+      where: 'Printer of',
+      sent: 'Sent to the printer of {{name}}.',
+      sentCopy: 'Duplicate {{count}} sent to the printer of {{name}}.',
+    },
     preview: {
       see: 'Preview',
       seeOf: 'Preview of {{number}}',

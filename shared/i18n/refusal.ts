@@ -87,6 +87,9 @@ export const refusalWords = {
     'till-already-open':
       "«\u00a0{{tillName}}\u00a0» est déjà ouverte depuis {{openedAt, time}}; fermez-la d'abord.",
     'till-choice-needed': 'Plusieurs caisses conviennent; choisissez\u00a0: {{tillNames, list}}.',
+    'no-printer':
+      "Cette caisse n'a pas d'imprimante; un administrateur en choisit une dans les réglages, à « Caisses ».",
+    'document-unknown': "Aucun document ne porte le numéro {{number}}; vérifiez-le, tel qu'il est imprimé.",
     'till-not-ended': "Terminez d'abord les ventes de «\u00a0{{tillName}}\u00a0», puis comptez.",
     'till-open-cash-attempt':
       'Un remboursement comptant de {{amountMinor, money}} attend sa réponse\u00a0: a-t-il été remis au client? Répondez avant de fermer.',
@@ -272,6 +275,8 @@ export const refusalWords = {
     'till-closed_none': 'There is no till yet; add one in the settings.',
     'till-already-open': '“{{tillName}}” has been open since {{openedAt, time}}; close it first.',
     'till-choice-needed': 'More than one till fits; choose: {{tillNames, list}}.',
+    'no-printer': 'This till has no printer; an administrator chooses one in the settings, under “Tills”.',
+    'document-unknown': 'No document has the number {{number}}; check it as it is printed.',
     'till-not-ended': 'End the sales of “{{tillName}}” first, then count.',
     'till-open-cash-attempt':
       'A cash refund of {{amountMinor, money}} waits for an answer: was it handed over? Answer before closing.',

@@ -51,6 +51,15 @@ export const shellWords = {
         'Le fichier témoin du registre manque : rien ne prouve que le registre est entier. Une superviseure ou un superviseur doit l’accepter avant toute nouvelle opération.',
       accept: 'Voir dans les réglages',
     },
+    printer: {
+      unreachable: 'L’imprimante de {{name}} ne répond pas',
+      'paper-out': 'L’imprimante de {{name}} n’a plus de papier',
+      'cover-open': 'Le couvercle de l’imprimante de {{name}} est ouvert',
+      interrupted: 'L’imprimante de {{name}} s’est arrêtée en cours de route',
+      incident: 'Un document ne peut pas être imprimé à {{name}}',
+      waiting_one: '{{count}} document attend et sortira de lui-même ; les ventes continuent.',
+      waiting_other: '{{count}} documents attendent et sortiront d’eux-mêmes ; les ventes continuent.',
+    },
     clockSuspect:
       'L’horloge de ce poste semble en retard sur la dernière écriture. Vérifiez la date et l’heure.',
     offline: 'Guichet ne répond pas. Rien n’est perdu : la connexion est réessayée sans arrêt.',
@@ -149,6 +158,15 @@ export const shellWords = {
       'head-missing':
         'The witness file beside the ledger is missing: nothing proves that the ledger is whole. A supervisor must accept it before any new operation.',
       accept: 'See in settings',
+    },
+    printer: {
+      unreachable: 'The printer of {{name}} does not answer',
+      'paper-out': 'The printer of {{name}} is out of paper',
+      'cover-open': 'The cover of the printer of {{name}} is open',
+      interrupted: 'The printer of {{name}} stopped part way',
+      incident: 'A document cannot be printed at {{name}}',
+      waiting_one: '{{count}} document waits and will come out by itself; sales go on.',
+      waiting_other: '{{count}} documents wait and will come out by themselves; sales go on.',
     },
     clockSuspect: 'This desk’s clock seems to be behind the last entry. Check the date and time.',
     offline: 'Guichet does not answer. Nothing is lost: the connection is being retried all the time.',

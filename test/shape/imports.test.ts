@@ -12,6 +12,7 @@ const LAYERS: readonly [prefix: string, mayImport: readonly string[]][] = [
   ['shared/document/', ['shared/domain/', 'shared/contract/', 'shared/i18n/', 'shared/document/']],
   ['renderer/', ['shared/', 'renderer/']],
   ['electron/ledger/', ['shared/', 'electron/ledger/']],
+  ['electron/printing/', ['shared/', 'electron/ledger/', 'electron/printing/']],
   ['electron/till/', ['shared/', 'electron/ledger/', 'electron/till/']],
   ['electron/terminal/', ['shared/', 'electron/ledger/', 'electron/till/', 'electron/terminal/']],
   [

@@ -270,6 +270,7 @@ async function writeEvents(db: WritableLedger): Promise<void> {
   await writeDeposit(db);
   await db.insert('stock_movement', { product_id: 1, quantity: -1, cause: 'sale', item_id: 1, ...who, at });
   await db.insert('sale_tenders', { sale_id: 1, tenders: '[]', ...who, at });
+  await db.open('print_job', { till_id: 1, kind: 'invoice', number: 'F-000001', ...who, at });
   await db.insert('lost_number', { series: 'F', number: 9, at });
   const intentHash = 'a'.repeat(64);
   const approvalId = await db.open('approval', {

@@ -72,6 +72,7 @@ export class RefundDesk {
         sessions: this.#sessions,
         display: createCustomerDisplay(() => {}),
         push: () => {},
+        printers: { problemOf: () => null },
         terminals: { begin: () => {}, abort: async () => {}, keepSecret: async () => {} },
       },
       sessions: this.#sessions,

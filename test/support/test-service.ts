@@ -50,6 +50,8 @@ export interface TestServiceOptions {
   /** What stands for the integrated terminals. */
   deviceOf?: ServiceOptions['deviceOf'];
   waitForTerminal?: ServiceOptions['waitForTerminal'];
+  /** What stands for the printers; none is reached otherwise. */
+  printerOf?: ServiceOptions['printerOf'];
 }
 
 export interface TestService {
@@ -95,6 +97,8 @@ export async function openTestService(options: TestServiceOptions = {}): Promise
       probe: options.probe,
       deviceOf: options.deviceOf,
       waitForTerminal: options.waitForTerminal,
+      printerOf: options.printerOf ?? (() => null),
+      printRetryMs: 5,
       verifyInBackground: false,
       logIncident:
         options.logIncident ??

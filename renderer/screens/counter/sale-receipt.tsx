@@ -1,10 +1,11 @@
 import { invoicePaper } from '../../../shared/document/invoice-paper.ts';
+import { paymentIdsOf } from '../../../shared/document/payment-ids.ts';
 import { useOrganisation } from '../../connection/use-organisation.ts';
 import { usePayments } from '../../connection/use-payments.ts';
 import { useRead } from '../../connection/use-read.ts';
 import { PaperView } from '../../parts/paper-view.tsx';
+import { PrintButton } from '../../parts/print-button.tsx';
 import type { InvoiceRead } from '../invoice/item-table.tsx';
-import { paymentIdsOf } from '../invoice/payment-ids.ts';
 
 /** The receipt of a sale, from the invoice and the payments as they were written. */
 export function SaleReceipt({ invoiceId }: { invoiceId: number }) {
@@ -16,5 +17,10 @@ function InvoiceReceipt({ invoice }: { invoice: InvoiceRead }) {
   const organisation = useOrganisation();
   const payments = usePayments(paymentIdsOf(invoice));
   if (!organisation || !payments) return null;
-  return <PaperView paper={invoicePaper({ kind: 'receipt', organisation, copy: 0, invoice, payments })} />;
+  return (
+    <>
+      <PaperView paper={invoicePaper({ kind: 'receipt', organisation, copy: 0, invoice, payments })} />
+      <PrintButton kind="receipt" number={invoice.number} />
+    </>
+  );
 }

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { paymentIdsOf } from '../../../shared/document/payment-ids.ts';
 import { formatDate } from '../../../shared/i18n/format.ts';
 import { useRead } from '../../connection/use-read.ts';
 import { Amount } from '../../parts/amount.tsx';
@@ -14,7 +15,6 @@ import { InvoiceState } from './invoice-state.tsx';
 import { InvoiceTotals } from './invoice-totals.tsx';
 import { ItemTable } from './item-table.tsx';
 import { MemoList } from './memo-list.tsx';
-import { paymentIdsOf } from './payment-ids.ts';
 import { PaymentRow } from './payment-row.tsx';
 
 /** One invoice: it never changes; payments, credits and refunds stand beside it. */

@@ -50,6 +50,7 @@ export function MemoList({ invoice }: { invoice: InvoiceRead }) {
       {organisation && seenMemoId !== null ? (
         <PaperDialog
           paper={creditNotePaper({ organisation, copy: 0, invoice, memoId: seenMemoId })}
+          number={memos.find(({ memoId }) => memoId === seenMemoId)?.number ?? ''}
           onClose={() => setSeenMemoId(null)}
         />
       ) : null}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { refundPaper } from '../../../shared/document/refund-paper.ts';
 import { useOrganisation } from '../../connection/use-organisation.ts';
 import { PaperView } from '../../parts/paper-view.tsx';
+import { PrintButton } from '../../parts/print-button.tsx';
 import { useWords } from '../../shell/language.ts';
 import classes from './refund.module.css';
 import type { RefundRead } from './refund-facts.tsx';
@@ -26,6 +27,9 @@ export function RefundReceipt({ refund }: { refund: RefundRead }) {
         ]}
       />
       <PaperView paper={refundPaper({ organisation, copy: 0, refund, isMerchants })} />
+      {refund.number === null ? null : (
+        <PrintButton kind={isMerchants ? 'refund-merchant' : 'refund'} number={refund.number} />
+      )}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { Panel } from '../../parts/page.tsx';
 import { StatusBadge } from '../../parts/status-badge.tsx';
 import { useWords } from '../../shell/language.ts';
+import { PrinterPanel } from './printer-panel.tsx';
 import classes from './settings.module.css';
 import { TerminalDialog } from './terminal-dialog.tsx';
 import { TillDialog } from './till-dialog.tsx';
@@ -121,6 +122,7 @@ export function TillsPage() {
           </table>
         )}
       </Panel>
+      <PrinterPanel />
       {till ? (
         <TillDialog
           row={till === 'new' ? null : till}

@@ -64,7 +64,11 @@ export function ZPage({ zNumber }: { zNumber: string }) {
         <p className={classes.soft}>{t('till.z.chainHelp', { seq: z.chainSeq })}</p>
       </Panel>
       {isSeen && organisation ? (
-        <PaperDialog paper={zPaper({ organisation, copy: 0, z })} onClose={() => setSeen(false)} />
+        <PaperDialog
+          paper={zPaper({ organisation, copy: 0, z })}
+          number={z.zNumber}
+          onClose={() => setSeen(false)}
+        />
       ) : null}
       {isReopening ? (
         <ReopenDialog tillId={z.tillId} zNumber={z.zNumber} onClose={() => setReopening(false)} />

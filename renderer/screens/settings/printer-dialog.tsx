@@ -1,0 +1,92 @@
+import { Button, NativeSelect, Switch, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useCommand } from '../../connection/use-command.ts';
+import { Dialog } from '../../parts/dialog.tsx';
+import { FailureAlert } from '../../parts/failure-alert.tsx';
+import { useWords } from '../../shell/language.ts';
+import type { PrinterRow } from './printer-panel.tsx';
+import classes from './settings.module.css';
+
+/** Where a till prints, on which width, and whether each receipt prints by itself. */
+export function PrinterDialog({ row, onClose }: { row: PrinterRow; onClose: () => void }) {
+  const { t } = useWords();
+  const [kind, setKind] = useState(row.kind);
+  const [address, setAddress] = useState(row.address);
+  const [columns, setColumns] = useState(row.columns);
+  const [printsReceipts, setPrintsReceipts] = useState(row.kind === 'none' || row.printsReceipts);
+  const set = useCommand('printer.set', String(row.tillId));
+  const common = { columns, printsReceipts };
+  const isAddressWrong = set.failure?.code === 'invalid-input' && kind === 'network';
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    const printer =
+      kind === 'none'
+        ? { kind }
+        : kind === 'file'
+          ? { kind, ...common }
+          : { kind, address: address.trim(), ...common };
+    if (await set.run({ tillId: row.tillId, printer })) onClose();
+  };
+  return (
+    <Dialog onClose={onClose} title={t('printer.dialog', { name: row.tillName })}>
+      <form className={classes.stack} onSubmit={(event) => void save(event)}>
+        <NativeSelect
+          data-autofocus
+          label={t('printer.printer')}
+          description={kind === 'file' ? t('printer.fileHelp') : undefined}
+          value={kind}
+          onChange={(event) => setKind(event.currentTarget.value as PrinterRow['kind'])}
+          data={(['none', 'network', 'file'] as const).map((value) => ({
+            value,
+            label: t(`printer.${value}`),
+          }))}
+        />
+        {kind === 'network' ? (
+          <TextInput
+            required
+            label={t('printer.address')}
+            description={t('printer.addressHelp')}
+            maxLength={260}
+            value={address}
+            error={isAddressWrong ? t('printer.addressWrong') : undefined}
+            onChange={(event) => setAddress(event.currentTarget.value)}
+          />
+        ) : null}
+        {kind === 'none' ? (
+          row.waiting > 0 && <p className={classes.soft}>{t('printer.dropped')}</p>
+        ) : (
+          <>
+            <NativeSelect
+              label={t('printer.columns')}
+              value={String(columns)}
+              onChange={(event) => setColumns(event.currentTarget.value === '32' ? 32 : 48)}
+              data={[
+                { value: '48', label: t('printer.wide') },
+                { value: '32', label: t('printer.narrow') },
+              ]}
+            />
+            <Switch
+              size="md"
+              label={t('printer.receipts')}
+              checked={printsReceipts}
+              onChange={(event) => setPrintsReceipts(event.currentTarget.checked)}
+            />
+          </>
+        )}
+        {isAddressWrong ? null : <FailureAlert failure={set.failure} isUnanswered={set.isUnanswered} />}
+        <div className={classes.actions}>
+          <Button variant="default" onClick={onClose}>
+            {t('settings.cancel')}
+          </Button>
+          <Button
+            type="submit"
+            disabled={kind === 'network' && address.trim() === ''}
+            loading={set.isRunning}
+          >
+            {t('settings.save')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

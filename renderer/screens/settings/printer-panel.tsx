@@ -1,0 +1,61 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { OutputOf } from '../../../shared/contract/contract.ts';
+import { useRead } from '../../connection/use-read.ts';
+import { FailureAlert } from '../../parts/failure-alert.tsx';
+import { Panel } from '../../parts/page.tsx';
+import { StatusBadge } from '../../parts/status-badge.tsx';
+import { useWords } from '../../shell/language.ts';
+import { PrinterDialog } from './printer-dialog.tsx';
+import classes from './settings.module.css';
+
+export type PrinterRow = OutputOf<'printer.list'>['printers'][number];
+
+/** Each till's printer, whether it prints, and how much waits for it. */
+export function PrinterPanel() {
+  const { t } = useWords();
+  const { data, failure } = useRead('printer.list', {});
+  const [chosen, setChosen] = useState<PrinterRow | null>(null);
+  if (failure) return <FailureAlert failure={failure} />;
+  return (
+    <Panel title={t('printer.title')}>
+      <p className={classes.soft}>{t('printer.lead')}</p>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('settings.tills.name')}</th>
+            <th scope="col">{t('printer.printer')}</th>
+            <th scope="col">{t('settings.tills.state')}</th>
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {(data?.printers ?? []).map((row) => (
+            <tr key={row.tillId}>
+              <td className={classes.strong}>{row.tillName}</td>
+              <td>{row.kind === 'network' ? row.address : t(`printer.${row.kind}`)}</td>
+              <td>{row.kind === 'none' ? '—' : <State row={row} />}</td>
+              <td className={classes.number}>
+                <Button
+                  variant="default"
+                  aria-label={`${t('settings.change')} ${t('printer.dialog', { name: row.tillName })}`}
+                  onClick={() => setChosen(row)}
+                >
+                  {t('settings.change')}
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {chosen ? <PrinterDialog row={chosen} onClose={() => setChosen(null)} /> : null}
+    </Panel>
+  );
+}
+
+function State({ row }: { row: PrinterRow }) {
+  const { t } = useWords();
+  const words = t(row.problem === null ? 'printer.works' : 'printer.stopped');
+  const waiting = row.waiting === 0 ? '' : `, ${t('printer.waiting', { count: row.waiting })}`;
+  return <StatusBadge tone={row.problem === null ? 'good' : 'doubt'} label={words + waiting} />;
+}
