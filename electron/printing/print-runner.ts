@@ -116,7 +116,7 @@ export class PrintRunner {
       }));
       this.#lastDrawerEvent = kicks.lastEventId;
       for (const tillId of kicks.tillIds) this.#kicks.set(tillId, performance.now() + KICK_FOR_MS);
-      for (const tillId of new Set([...kicks.tillIds, ...jobs.map((job) => job.tillId)]))
+      for (const tillId of new Set([...this.#kicks.keys(), ...jobs.map((job) => job.tillId)]))
         this.#run(tillId, ledger);
     }
   }

@@ -1,5 +1,9 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { openNetworkPrinter } from '../../../electron/printing/network-printer.ts';
+import { documentWords } from '../../../shared/i18n/document.ts';
 import { decodeEscpos } from '../../printing/decode-escpos.ts';
 import { FakePrinter, type PrinterFault } from '../../support/fake-printer.ts';
 import { openTestService, type TestService } from '../../support/test-service.ts';
@@ -204,20 +208,97 @@ test('closed here and there: never a second sale, and each time a whole copy fol
 }, 60_000);
 
 test('every kind prints by its number, and what does not exist is refused', async () => {
-  const { number } = await sell(1150);
-  const read = await desk.call('invoice.find', { text: number }).catch(() => null);
-  expect(read).not.toBeUndefined();
-  expect(await desk.send('printer.print', { kind: 'invoice', number: 'F-999999' })).toMatchObject({
-    ok: false,
-    failure: { code: 'document-unknown' },
+  await setPrinter(false);
+  const { productId } = await product();
+  const { clientId } = await desk.call('client.open', {
+    name: 'Hélène Desrosiers',
+    people: [{ givenName: 'Hélène', familyName: 'Desrosiers', isOwner: true }],
   });
-  await desk.call('printer.print', { kind: 'invoice', number });
-  await desk.call('printer.print', { kind: 'payment', number: 'R-000001' });
+  const sold = await desk.call('invoice.issue', {
+    clientId,
+    items: [{ productId }],
+    tenders: [{ method: 'cash', tenderedMinor: 1150 }],
+  });
+  if (sold.state !== 'done') throw new Error('the sale waits');
+  const invoice = await desk.call('invoice.read', { invoiceId: sold.invoiceId ?? 0 });
+  const { totalMinor } = await desk.call('item.cancel', {
+    itemId: invoice.items[0]?.itemId ?? 0,
+    reason: 'Taille épuisée',
+  });
+  const { memos } = await desk.call('invoice.read', { invoiceId: invoice.invoiceId });
+  const { refundId } = await desk.call('refund.issue', {
+    clientId,
+    amountMinor: totalMinor,
+    destination: 'cash',
+    reason: 'client-request',
+  });
+  await desk.call('refund.settle', { refundId, answer: 'approved' });
+  const refund = await desk.call('refund.read', { refundId });
+  await desk.call('till.end', {});
+  await desk.call('till.count', { totalMinor: 20_000 });
+  await desk.call('till.close', {});
+  const asked = [
+    ['receipt', invoice.number, 'REÇU'],
+    ['invoice', invoice.number, 'FACTURE'],
+    ['payment', sold.payments[0]?.number ?? '', 'REÇU DE PAIEMENT'],
+    ['credit-note', memos[0]?.number ?? '', 'NOTE DE CRÉDIT'],
+    ['refund', refund.number ?? '', documentWords.fr.clientCopy],
+    ['refund-merchant', refund.number ?? '', documentWords.fr.merchantCopy],
+    ['z-report', 'Z-1-0001', 'RAPPORT'],
+  ] as const;
+  for (const [kind, number] of asked) {
+    expect(await desk.call('printer.print', { kind, number })).toMatchObject({ copy: 0 });
+    expect(await desk.send('printer.print', { kind, number: 'X-999999' })).toMatchObject({
+      ok: false,
+      failure: { code: 'document-unknown' },
+    });
+  }
   await settled((now) => now?.waiting === 0);
-  expect(whole()).toHaveLength(3);
+  expect(whole()).toHaveLength(asked.length);
+  for (const [index, [, number, words]] of asked.entries()) {
+    expect(textOf(whole()[index])).toContain(number);
+    expect(textOf(whole()[index]).toLowerCase()).toContain(words.toLowerCase());
+  }
   await desk.call('printer.set', { tillId: desk.tillId, printer: { kind: 'none' } });
-  expect(await desk.send('printer.print', { kind: 'invoice', number })).toMatchObject({
+  expect(await desk.send('printer.print', { kind: 'invoice', number: invoice.number })).toMatchObject({
     ok: false,
     failure: { code: 'no-printer' },
   });
+});
+
+test('no printer, whatever it does, delays a sale by more than 50 ms', async () => {
+  const medianMs = async () => {
+    const times: number[] = [];
+    for (let sale = 0; sale < 7; sale += 1) times.push((await sell(2000)).tookMs);
+    return times.toSorted((a, b) => a - b)[3]!;
+  };
+  await desk.call('printer.set', { tillId: desk.tillId, printer: { kind: 'none' } });
+  const aloneMs = await medianMs();
+  await setPrinter();
+  for (const fault of [{ isSilent: true }, { paperEndsAfter: 100 }, { breaksAfter: 1 }]) {
+    printer.fault = fault;
+    expect((await medianMs()) - aloneMs).toBeLessThan(50);
+    printer.refill();
+  }
+  await printer.stop();
+  expect((await medianMs()) - aloneMs).toBeLessThan(50);
+});
+
+test('the program ends in the middle of a paper: it comes out after the start, marked as a copy', async () => {
+  await desk.close();
+  const folder = mkdtempSync(join(tmpdir(), 'guichet-printing-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const { address } = printer;
+  desk = await openTestService({
+    path: join(folder, 'desk.guichet'),
+    printerOf: () => openNetworkPrinter(address, WAITS),
+  });
+  await setPrinter();
+  printer.fault = { paperEndsAfter: 50 };
+  await sell(1150);
+  await printer.until(() => papers().length === 1);
+  await desk.restart();
+  printer.refill();
+  await settled((now) => now?.waiting === 0 && now.problem === null);
+  expect(textOf(whole().at(-1))).toContain('DUPLICATA');
 });
