@@ -176,10 +176,15 @@ export class PrintRunner {
   ): Promise<Tried> {
     const { paperOf, probe, failed } = this.#options;
     let isSent = false;
+    let isUnprintable = false;
     try {
       const outcome = await printer.print(async () => {
         const copy = await ledger.read((db) => countCopies(db, job));
-        const bytes = encodeReceipt(layPaper(await paperOf(ledger, job, copy), columns), columns);
+        const paper = await paperOf(ledger, job, copy).catch((error: unknown) => {
+          isUnprintable = true;
+          throw error;
+        });
+        const bytes = encodeReceipt(layPaper(paper, columns), columns);
         await ledger.write((db) => db.move('print_job', job.jobId, 'printing', { detail: { copy } }));
         isSent = true;
         probe('printing:after-sent');
@@ -196,6 +201,11 @@ export class PrintRunner {
     } catch (error) {
       if (signal.aborted) return { problem: null, isSent };
       failed(error);
+      // one paper that cannot be made must not stand before all the others
+      if (isUnprintable)
+        await ledger.write((db) =>
+          db.move('print_job', job.jobId, 'dropped', { detail: { why: 'incident' } }),
+        );
       if (isSent)
         await ledger.write((db) =>
           db.move('print_job', job.jobId, 'queued', { detail: { why: 'incident' } }),

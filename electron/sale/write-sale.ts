@@ -136,7 +136,7 @@ export async function writeSale(db: WritableLedger, settled: SettledSale): Promi
   }
   if (settled.account.isWalkIn && filling.depositMinor !== 0)
     throw new Error('nothing may stay on the walk-in account');
-  if (settled.session)
+  if (settled.session && (invoice || payments.length > 0))
     await queueReceipt(db, {
       tillId: settled.session.tillId,
       kind: invoice ? 'receipt' : 'payment',

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
+import { queuePaper } from '../../../electron/ledger/print-job-store.ts';
 import { openNetworkPrinter } from '../../../electron/printing/network-printer.ts';
 import { documentWords } from '../../../shared/i18n/document.ts';
 import { decodeEscpos } from '../../printing/decode-escpos.ts';
@@ -264,6 +265,37 @@ test('every kind prints by its number, and what does not exist is refused', asyn
     ok: false,
     failure: { code: 'no-printer' },
   });
+});
+
+test('a paper that cannot be made is dropped and does not stand before the others', async () => {
+  await desk.close();
+  const { address } = printer;
+  let incidents = 0;
+  desk = await openTestService({
+    printerOf: () => openNetworkPrinter(address, WAITS),
+    logIncident: () => {
+      incidents += 1;
+    },
+  });
+  await setPrinter();
+  await printer.stop();
+  await desk
+    .service()
+    .ledger()
+    .write((db) =>
+      queuePaper(db, {
+        tillId: desk.tillId,
+        kind: 'invoice',
+        number: 'F-999999',
+        staffId: desk.staffIds.founder,
+      }),
+    );
+  const { number } = await sell(1150);
+  await printer.start();
+  await settled((now) => now?.waiting === 0 && now.problem === null);
+  expect(incidents).toBe(1);
+  expect(whole()).toHaveLength(1);
+  expect(textOf(whole()[0])).toContain(number);
 });
 
 test('no printer, whatever it does, delays a sale by more than 50 ms', async () => {

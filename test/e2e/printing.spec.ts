@@ -1,0 +1,87 @@
+import { expect, type Page, test } from '@playwright/test';
+import { documentWords } from '../../shared/i18n/document.ts';
+import { printerWords } from '../../shared/i18n/printer.ts';
+import { settingsWords } from '../../shared/i18n/settings.ts';
+import { decodeEscpos } from '../printing/decode-escpos.ts';
+import { scanPage } from '../support/axe.ts';
+import { FakePrinter } from '../support/fake-printer.ts';
+import { FILLED_PIN, fillDesk } from '../support/filled-desk.ts';
+import { addProduct } from '../support/goods.ts';
+import { startLoopbackApp } from '../support/loopback-app.ts';
+import type { TestService } from '../support/test-service.ts';
+
+const words = { ...printerWords.fr, print: documentWords.fr.print, preview: documentWords.fr.preview };
+
+async function oneSale(desk: TestService): Promise<void> {
+  const productId = await addProduct(desk, 1200, { nameFr: 'Serviette', taxClass: 'exempt' });
+  await desk.call('invoice.issue', {
+    clientId: desk.walkInClientId,
+    items: [{ productId }],
+    tenders: [{ method: 'cash', tenderedMinor: 1200 }],
+  });
+}
+
+test('an administrator gives the till a printer; a receipt prints, a dead printer shows a banner, then prints', async ({
+  page,
+}) => {
+  const printer = new FakePrinter();
+  await printer.start();
+  const app = await startLoopbackApp({ fill: (path) => fillDesk(path, oneSale) });
+  try {
+    await page.goto(app.address);
+    await page.getByRole('button', { name: 'founder' }).click();
+    await expect(page.getByRole('button', { name: '1', exact: true })).toBeVisible();
+    await page.keyboard.type(FILLED_PIN);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('navigation').first()).toBeVisible();
+
+    await test.step('settings', async () => {
+      await goTo(page, '#/settings');
+      await page.getByText(settingsWords.fr.page.tills).first().click();
+      await page.getByRole('button', { name: /Imprimante de/ }).click();
+      await page.getByLabel(words.printer).selectOption('network');
+      await page.getByLabel(words.address).fill(printer.address);
+      await scanPage(page, 'printer dialog');
+      await page.getByRole('button', { name: settingsWords.fr.save }).click();
+      await expect(page.getByRole('cell', { name: printer.address })).toBeVisible();
+      await scanPage(page, 'printers');
+    });
+
+    await test.step('print', async () => {
+      await goTo(page, '#/invoice/1');
+      await page.getByRole('button', { name: words.preview.see }).first().click();
+      await page.getByRole('button', { name: words.print.button }).click();
+      await printer.until(() => printer.papers.length === 1);
+      await expect.poll(() => textOf(printer.papers[0])).toContain('F-000001');
+      await expect(page.getByText(/Envoyé à l’imprimante/)).toBeVisible();
+    });
+
+    await test.step('a dead printer', async () => {
+      await printer.stop();
+      await page.getByRole('button', { name: words.print.button }).click();
+      await expect(page.getByText(/ne répond pas/)).toBeVisible();
+      await printer.start();
+      await expect(page.getByText(/ne répond pas/)).toBeHidden({ timeout: 15_000 });
+      expect(textOf(printer.papers.at(-1))).toContain('DUPLICATA / COPIE 1');
+    });
+  } finally {
+    await app.stop();
+    await printer.stop();
+  }
+});
+
+function textOf(bytes: Uint8Array | undefined): string {
+  try {
+    return decodeEscpos(bytes ?? new Uint8Array())
+      .rows.map(({ text }) => text)
+      .join('\n');
+  } catch {
+    return '';
+  }
+}
+
+async function goTo(page: Page, hash: string): Promise<void> {
+  await page.evaluate((next) => {
+    window.location.hash = next;
+  }, hash);
+}
