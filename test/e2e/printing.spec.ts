@@ -39,8 +39,8 @@ test('an administrator gives the till a printer; a receipt prints, a dead printe
       await goTo(page, '#/settings');
       await page.getByText(settingsWords.fr.page.tills).first().click();
       await page.getByRole('button', { name: /Imprimante de/ }).click();
-      await page.getByLabel(words.printer).selectOption('network');
-      await page.getByLabel(words.address).fill(printer.address);
+      await page.getByRole('combobox', { name: words.printer }).selectOption('network');
+      await page.getByRole('textbox', { name: words.address }).fill(printer.address);
       await scanPage(page, 'printer dialog');
       await page.getByRole('button', { name: settingsWords.fr.save }).click();
       await expect(page.getByRole('cell', { name: printer.address })).toBeVisible();
