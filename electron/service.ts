@@ -161,10 +161,8 @@ const isCommand = (name: string) =>
 function openPrinter(till: TillPrinter, folder: string): Printer | null {
   if (till.kind === 'network') return openNetworkPrinter(till.address);
   if (till.kind === 'none') return null;
-  return openFilePrinter(
-    folder,
-    () => `${till.tillId}-${new Date().toISOString().replace(/[^\d]/g, '')}.bin`,
-  );
+  const stamp = () => new Date().toISOString().replace(/[^\d]/g, '');
+  return openFilePrinter(folder, () => `${till.tillId}-${stamp()}-${randomUUID().slice(0, 8)}.bin`);
 }
 
 /** Begun once the first screen has its answer. A failed check makes the ledger read-only by itself; the screens are only told to look again. */

@@ -5,7 +5,10 @@ import { command, query } from './operation.ts';
 
 const columns = z.union([z.literal(48), z.literal(32)]);
 /** A host or address on the desk's network, with its port when it is not 9100. */
-const address = z.string().regex(/^[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?(?::[1-9][0-9]{0,4})?$/i);
+const address = z
+  .string()
+  .regex(/^[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?(?::[1-9][0-9]{0,4})?$/i)
+  .refine((given) => Number(given.split(':')[1] ?? 0) <= 65_535);
 
 export const printerOperations = {
   /** Each till's printer, what waits for it, and why it does not print. */
