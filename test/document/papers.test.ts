@@ -1,9 +1,13 @@
+import pdfmake from 'pdfmake';
+import roboto from 'pdfmake/fonts/Roboto.js';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { creditNotePaper } from '../../shared/document/credit-note-paper.ts';
 import { invoicePaper } from '../../shared/document/invoice-paper.ts';
 import { type Columns, layPaper } from '../../shared/document/lay-paper.ts';
 import type { Paper } from '../../shared/document/paper.ts';
 import { paymentPaper } from '../../shared/document/payment-paper.ts';
+import { pdfDefinition } from '../../shared/document/pdf-definition.ts';
 import { refundPaper } from '../../shared/document/refund-paper.ts';
 import { zPaper } from '../../shared/document/z-paper.ts';
 import { formatMoney } from '../../shared/i18n/format.ts';
@@ -24,6 +28,7 @@ const papers = new Map<string, Paper>();
 let desk: TestService;
 
 beforeAll(async () => {
+  pdfmake.addFonts(roboto);
   desk = await openTestService();
   const organisation = await desk.call('organisation.read', {});
   const goods = { type: 'merchandise', ledgerCode: '4000' } as const;
@@ -161,3 +166,19 @@ test('the Z prints the head of the chain and the difference', () => {
     (paper.items[1]?.amountMinor ?? 0) - (paper.items[0]?.amountMinor ?? 0),
   );
 });
+
+/** Words wrap in a PDF where they will: only the characters are compared, without their spaces. */
+const dense = (text: string) => text.replace(/\s/g, '');
+
+test.each([...CASES, ...LANGUAGES.map((language) => ['z-report', language] as const)])(
+  'the PDF of %s %s %s says all the paper says',
+  async (...names) => {
+    const paper = paperOf(names.join(' '));
+    const bytes = await pdfmake.createPdf(pdfDefinition(paper)).getBuffer();
+    const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true });
+    const read = dense(text);
+    const said = layPaper({ ...paper, barcode: null }, 48).filter((row) => !/^[-_ ]*$/.test(row.text));
+    for (const row of said)
+      for (const word of row.text.trim().split(/ {2,}/)) expect(read).toContain(dense(word));
+  },
+);
