@@ -4,6 +4,7 @@ import { useWords } from '../shell/language.ts';
 import { Dialog } from './dialog.tsx';
 import classes from './paper-dialog.module.css';
 import { PaperView } from './paper-view.tsx';
+import { PdfButton } from './pdf-button.tsx';
 import { PrintButton } from './print-button.tsx';
 
 interface Props {
@@ -20,6 +21,7 @@ export function PaperDialog({ paper, number, onClose }: Props) {
     <Dialog onClose={onClose} size="lg" title={t('document.preview.title')}>
       <div className={classes.stack}>
         <PaperView paper={paper} />
+        <PdfButton paper={paper} />
         <PrintButton kind={paper.kind} number={number} />
         <Button variant="default" data-autofocus onClick={onClose}>
           {t('document.preview.close')}

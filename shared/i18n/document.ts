@@ -49,6 +49,10 @@ export const documentWords = {
     closed: 'Fermée',
     replaces: 'Remplace',
     chain: 'Tête de chaîne, écriture {{seq}}',
+    pdf: {
+      button: 'PDF',
+      failed: 'Le PDF n’a pas pu être créé. Réessayez, ou imprimez le document.',
+    },
     print: {
       button: 'Imprimer',
       where: 'Imprimante de',
@@ -112,6 +116,10 @@ export const documentWords = {
     closed: 'Closed',
     replaces: 'Replaces',
     chain: 'Chain head, entry {{seq}}',
+    pdf: {
+      button: 'PDF',
+      failed: 'The PDF could not be made. Try again, or print the document.',
+    },
     print: {
       button: 'Print',
       where: 'Printer of',

@@ -1,5 +1,5 @@
+import { fileURLToPath } from 'node:url';
 import pdfmake from 'pdfmake';
-import roboto from 'pdfmake/fonts/Roboto.js';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { creditNotePaper } from '../../shared/document/credit-note-paper.ts';
@@ -28,7 +28,11 @@ const papers = new Map<string, Paper>();
 let desk: TestService;
 
 beforeAll(async () => {
-  pdfmake.addFonts(roboto);
+  const font = (name: string) =>
+    fileURLToPath(import.meta.resolve(`pdfmake/fonts/Roboto/Roboto-${name}.ttf`));
+  pdfmake.addFonts({ Roboto: { normal: font('Regular'), bold: font('Medium') } });
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy((path) => path.endsWith('.ttf'));
   desk = await openTestService();
   const organisation = await desk.call('organisation.read', {});
   const goods = { type: 'merchandise', ledgerCode: '4000' } as const;

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { documentWords } from '../../shared/i18n/document.ts';
 import { printerWords } from '../../shared/i18n/printer.ts';
 import { settingsWords } from '../../shared/i18n/settings.ts';
@@ -54,6 +56,18 @@ test('an administrator gives the till a printer; a receipt prints, a dead printe
       await printer.until(() => printer.papers.length === 1);
       await expect.poll(() => textOf(printer.papers[0])).toContain('F-000001');
       await expect(page.getByText(/Envoyé à l’imprimante/)).toBeVisible();
+    });
+
+    await test.step('PDF', async () => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: documentWords.fr.pdf.button }).click(),
+      ]);
+      expect(download.suggestedFilename()).toContain('F-000001.pdf');
+      const bytes = await readFile(await download.path());
+      const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true });
+      expect(text).toContain('Serviette');
+      expect(text).toContain('F-000001');
     });
 
     await test.step('a dead printer', async () => {

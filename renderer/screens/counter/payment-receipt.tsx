@@ -2,6 +2,7 @@ import { paymentPaper } from '../../../shared/document/payment-paper.ts';
 import { useOrganisation } from '../../connection/use-organisation.ts';
 import { usePayments } from '../../connection/use-payments.ts';
 import { PaperView } from '../../parts/paper-view.tsx';
+import { PdfButton } from '../../parts/pdf-button.tsx';
 import { PrintButton } from '../../parts/print-button.tsx';
 
 /** The receipt of money taken for items that were billed before: what each of them got. */
@@ -10,9 +11,11 @@ export function PaymentReceipt({ paymentIds }: { paymentIds: readonly number[] }
   const [first, ...others] = usePayments(paymentIds) ?? [];
   if (!organisation || !first) return null;
   const number = [first, ...others].map((payment) => payment.number).join(', ');
+  const paper = paymentPaper({ organisation, copy: 0, payments: [first, ...others] });
   return (
     <>
-      <PaperView paper={paymentPaper({ organisation, copy: 0, payments: [first, ...others] })} />
+      <PaperView paper={paper} />
+      <PdfButton paper={paper} />
       <PrintButton kind="payment" number={number} />
     </>
   );

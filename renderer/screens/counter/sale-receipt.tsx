@@ -4,6 +4,7 @@ import { useOrganisation } from '../../connection/use-organisation.ts';
 import { usePayments } from '../../connection/use-payments.ts';
 import { useRead } from '../../connection/use-read.ts';
 import { PaperView } from '../../parts/paper-view.tsx';
+import { PdfButton } from '../../parts/pdf-button.tsx';
 import { PrintButton } from '../../parts/print-button.tsx';
 import type { InvoiceRead } from '../invoice/item-table.tsx';
 
@@ -17,9 +18,11 @@ function InvoiceReceipt({ invoice }: { invoice: InvoiceRead }) {
   const organisation = useOrganisation();
   const payments = usePayments(paymentIdsOf(invoice));
   if (!organisation || !payments) return null;
+  const paper = invoicePaper({ kind: 'receipt', organisation, copy: 0, invoice, payments });
   return (
     <>
-      <PaperView paper={invoicePaper({ kind: 'receipt', organisation, copy: 0, invoice, payments })} />
+      <PaperView paper={paper} />
+      <PdfButton paper={paper} />
       <PrintButton kind="receipt" number={invoice.number} />
     </>
   );

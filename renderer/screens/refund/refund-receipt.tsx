@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { refundPaper } from '../../../shared/document/refund-paper.ts';
 import { useOrganisation } from '../../connection/use-organisation.ts';
 import { PaperView } from '../../parts/paper-view.tsx';
+import { PdfButton } from '../../parts/pdf-button.tsx';
 import { PrintButton } from '../../parts/print-button.tsx';
 import { useWords } from '../../shell/language.ts';
 import classes from './refund.module.css';
@@ -15,6 +16,7 @@ export function RefundReceipt({ refund }: { refund: RefundRead }) {
   const [copyFor, setCopyFor] = useState('client');
   if (!organisation) return null;
   const isMerchants = copyFor === 'merchant';
+  const paper = refundPaper({ organisation, copy: 0, refund, isMerchants });
   return (
     <div className={classes.stack}>
       <SegmentedControl
@@ -26,7 +28,8 @@ export function RefundReceipt({ refund }: { refund: RefundRead }) {
           { value: 'merchant', label: t('document.merchantCopy') },
         ]}
       />
-      <PaperView paper={refundPaper({ organisation, copy: 0, refund, isMerchants })} />
+      <PaperView paper={paper} />
+      <PdfButton paper={paper} />
       {refund.number === null ? null : (
         <PrintButton kind={isMerchants ? 'refund-merchant' : 'refund'} number={refund.number} />
       )}
