@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Paper } from '../../shared/document/paper.ts';
 import { pdfDefinition } from '../../shared/document/pdf-definition.ts';
 import { useWords } from '../shell/language.ts';
+import classes from './print-button.module.css';
 
 /** Saves a document as a letter-size PDF, made by the page itself; absent under Electron, where no page saves a file. */
 export function PdfButton({ paper }: { paper: Paper }) {
@@ -20,7 +21,7 @@ export function PdfButton({ paper }: { paper: Paper }) {
     }
   };
   return (
-    <>
+    <div className={classes.print}>
       <Button
         variant="default"
         leftSection={<IconFileTypePdf size={18} aria-hidden="true" />}
@@ -30,7 +31,7 @@ export function PdfButton({ paper }: { paper: Paper }) {
         {t('document.pdf.button')}
       </Button>
       {state === 'failed' ? <Alert color="red">{t('document.pdf.failed')}</Alert> : null}
-    </>
+    </div>
   );
 }
 
