@@ -10,6 +10,7 @@ import { till } from './migrations/0005-till.ts';
 import { discounts } from './migrations/0007-discounts.ts';
 import { reconciliation } from './migrations/0008-reconciliation.ts';
 import { printing } from './migrations/0011-printing.ts';
+import { statements } from './migrations/0013-statements.ts';
 
 export interface Migration {
   readonly version: number;
@@ -26,6 +27,7 @@ export const MIGRATIONS: readonly Migration[] = [
   discounts,
   reconciliation,
   printing,
+  statements,
 ];
 
 /** "Guic": marks a SQLite file as a Guichet ledger. */

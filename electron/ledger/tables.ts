@@ -394,6 +394,23 @@ export const FACT_TABLES = {
     },
     unique: [],
   },
+  statement: {
+    columns: {
+      number: 'text',
+      client_id: 'integer',
+      kind: 'text',
+      from_date: 'text',
+      to_date: 'text',
+      opening_minor: 'integer',
+      closing_minor: 'integer',
+      language: 'text',
+      message: 'text',
+      staff_id: 'integer',
+      local_date: 'text',
+      at: 'text',
+    },
+    unique: [['number']],
+  },
 } as const satisfies Record<string, FactDefinition>;
 
 /** Process rows: only `state` moves, along the legal edges, each move leaving a chained event (settled.md 45). */

@@ -10,6 +10,7 @@ const DOCUMENTS: readonly (readonly [series: string, table: string])[] = [
   ['RB', 'refund_outcome'],
   ['C', 'client'],
   ['DB', 'deposit_slip'],
+  ['RC', 'statement'],
 ];
 
 /** Every series counts 1, 2, 3 … up to its next number; numbers lost in a restore fill their place and are noted. */

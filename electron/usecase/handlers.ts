@@ -79,6 +79,11 @@ import { setPin } from './staff/set-pin.ts';
 import { setStaffLanguage } from './staff/set-staff-language.ts';
 import { signIn } from './staff/sign-in.ts';
 import { signOut } from './staff/sign-out.ts';
+import { issueStatement } from './statement/issue-statement.ts';
+import { listStatementCandidates } from './statement/list-candidates.ts';
+import { listStatements } from './statement/list-statements.ts';
+import { previewStatement } from './statement/preview-statement.ts';
+import { readStatementQuery } from './statement/read-statement.ts';
 import { abortTerminal } from './terminal/abort-terminal.ts';
 import { addTerminal } from './terminal/add-terminal.ts';
 import { changeTerminal } from './terminal/change-terminal.ts';
@@ -206,6 +211,11 @@ export const HANDLERS: Handlers = {
   'refund.settle': settleRefund,
   'payment.settle': settlePayment,
   'terminal.abort': abortTerminal,
+  'statement.preview': previewStatement,
+  'statement.candidates': listStatementCandidates,
+  'statement.issue': issueStatement,
+  'statement.read': readStatementQuery,
+  'statement.list': listStatements,
   'action.list': listActions,
   'scan.find': findScan,
   'display.show': showDisplay,

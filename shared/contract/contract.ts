@@ -18,6 +18,7 @@ import { productOperations } from './product.ts';
 import { refundOperations } from './refund.ts';
 import { scanOperations } from './scan.ts';
 import { staffOperations } from './staff.ts';
+import { statementOperations } from './statement.ts';
 import { tillOperations } from './till.ts';
 
 /** The one table of operations: screens, hosts, handlers, scenarios and the fuzzer all read it. */
@@ -38,6 +39,7 @@ export const CONTRACT = {
   ...refundOperations,
   ...approvalOperations,
   ...limitOperations,
+  ...statementOperations,
   ...actionOperations,
   ...scanOperations,
   ...displayOperations,

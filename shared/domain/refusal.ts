@@ -73,6 +73,12 @@ export interface RefusalDetails {
   'close-not-depositable': { zNumber: string };
   'cheque-not-in-hand': { paymentId: number };
   'deposit-slip-unknown': { depositSlipId: number };
+  'statement-unknown': { statementId: number };
+  'statement-walk-in': Record<string, never>;
+  'statement-after-today': { toDate: string; today: string };
+  'statement-end-before-start': { fromDate: string; toDate: string; today: string };
+  'statement-already-made': { number: string; lastDate: string; toDate: string };
+  'statement-nothing': { clientName: string; fromDate: string; toDate: string };
   'drawer-short': { maximumMinor: number | null };
   'safe-short': { maximumMinor: number };
   'reason-needed': { choices: string[] };

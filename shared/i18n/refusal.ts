@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../domain/refusal.ts';
+import { statementRefusalWords } from './refusal-statement.ts';
 import { tillRefusalWords } from './refusal-till.ts';
 
 type Words = Record<RefusalCode, string> & { readonly [key: `${RefusalCode}_${string}`]: string };
@@ -97,6 +98,7 @@ export const refusalWords = {
     'difference-needs-reason': "L'écart dépasse {{limitMinor, money}}\u00a0: donnez-en la raison.",
     'difference-needs-supervisor':
       "L'écart dépasse {{limitMinor, money}}\u00a0: un superviseur ou une superviseure doit fermer la caisse.",
+    ...statementRefusalWords.fr,
     ...tillRefusalWords.fr,
     'drawer-short':
       'Le tiroir contient au plus {{maximumMinor, money}} pour ce geste. Ajoutez du fond de caisse, passez par le terminal ou faites un chèque.',
@@ -284,6 +286,7 @@ export const refusalWords = {
     'difference-needs-reason': 'The difference is above {{limitMinor, money}}: give its reason.',
     'difference-needs-supervisor':
       'The difference is above {{limitMinor, money}}: a supervisor must close the till.',
+    ...statementRefusalWords.en,
     ...tillRefusalWords.en,
     'drawer-short':
       'The drawer holds at most {{maximumMinor, money}} for this. Top it up from the safe, use the terminal or issue a cheque.',
