@@ -36,6 +36,8 @@ export class History {
   readonly random: SeededRandom;
   desk!: TestService;
   clients: number[] = [];
+  /** Between two commands; hours make a history of many days. */
+  stepMs = 1000;
   #goods: Good[] = [];
   #slip = 0;
 
@@ -43,10 +45,12 @@ export class History {
     this.random = seededRandom(seed);
   }
 
-  async run(steps: number): Promise<void> {
+  /** `look` sees the desk at the end, before it closes. */
+  async run(steps: number, look: () => Promise<void> = async () => {}): Promise<void> {
     await this.open();
     for (let step = 0; step < steps; step++) await this.#step();
     await compareBooks(this);
+    await look();
     await this.desk.close();
   }
 
@@ -69,7 +73,7 @@ export class History {
 
   /** Sends a command; counts what came of it. A refusal is an answer, an incident is a fault. */
   async send<T>(name: string, input: object): Promise<T | null> {
-    this.desk.clock.advance(1000);
+    this.desk.clock.advance(this.stepMs);
     const key = `history-${++this.#slip}`;
     const outcome = await this.desk.send(name, input, { key });
     this.count(name, outcome);

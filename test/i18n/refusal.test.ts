@@ -12,6 +12,7 @@ const NBSP = '\u00a0';
 const SAMPLES: Readonly<Record<string, unknown>> = {
   list: ['Caisse 1', 'Caisse 2'],
   time: '2026-03-02T14:00:00.000Z',
+  date: '2026-03-02',
   instant: '2026-03-02T14:00:00.000Z',
   word: 'Zoé',
 };

@@ -234,6 +234,18 @@ async function writeEvents(db: WritableLedger): Promise<void> {
     ...dated,
   });
   await db.insert('payment_void', { payment_id: 2, reason: 'r', till_session_id: 2, ...dated });
+  await db.insert('statement', {
+    number: 'RC-000001',
+    client_id: 1,
+    kind: 'simple',
+    from_date: localDate,
+    to_date: localDate,
+    opening_minor: -1,
+    closing_minor: 1,
+    language: 'fr',
+    message: 'm',
+    ...dated,
+  });
   await db.insert('card_status', { payment_id: 1, status: 'closed', ...who, at });
   await db.insert('drawer_event', {
     till_session_id: 1,
