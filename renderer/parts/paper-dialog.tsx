@@ -22,7 +22,7 @@ export function PaperDialog({ paper, number, onClose }: Props) {
       <div className={classes.stack}>
         <PaperView paper={paper} />
         <PdfButton paper={paper} />
-        <PrintButton kind={paper.kind} number={number} />
+        {paper.kind === 'statement' ? null : <PrintButton kind={paper.kind} number={number} />}
         <Button variant="default" data-autofocus onClick={onClose}>
           {t('document.preview.close')}
         </Button>

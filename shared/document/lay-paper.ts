@@ -1,5 +1,5 @@
 import { formatMoney } from '../i18n/format.ts';
-import type { Paper, PaperLine } from './paper.ts';
+import type { Paper, PaperLine, PaperTable } from './paper.ts';
 
 /** 80 mm paper has 48 columns of font A, 58 mm has 32. */
 export type Columns = 48 | 32;
@@ -31,6 +31,7 @@ export function layPaper(paper: Paper, columns: Columns): PaperRow[] {
     plain(''),
     ...paper.facts.flatMap(({ label, value }) => wrapped(`${label}${colon}${value}`)),
     ...block(paper.items),
+    ...(paper.table ? [rule, ...layTable(paper.table, columns, money)] : []),
     ...block(paper.taxes),
     rule,
     ...layLine(paper.total, columns, money).map(({ text }) => strong(text)),
@@ -60,6 +61,21 @@ function layLine(line: PaperLine, columns: number, money: (minor: number) => str
     ...line.parts.flatMap((part) => justify(part.label, money(part.amountMinor), columns - 2)),
   ];
   return [...rows, ...inner.map((row) => `  ${row}`)].map((text) => ({ style: 'plain', text }));
+}
+
+/** Each movement on rows of its own: date and words, then the amount, then the balance after it. */
+function layTable(table: PaperTable, columns: number, money: (minor: number) => string): PaperRow[] {
+  const { amount, balance } = table.headings;
+  return table.rows
+    .flatMap((row) => [
+      ...wrapWords(`${row.date} ${row.label}`, columns),
+      ...[
+        ...row.details.flatMap((detail) => wrapWords(detail, columns - 2)),
+        ...(row.amountMinor === null ? [] : justify(amount, money(row.amountMinor), columns - 2)),
+        ...justify(balance, row.balance, columns - 2),
+      ].map((text) => `  ${text}`),
+    ])
+    .map((text) => ({ style: 'plain', text }));
 }
 
 /** An amount is never cut: its label wraps before it. */

@@ -7,7 +7,8 @@ export type PaperKind =
   | 'credit-note'
   | 'refund'
   | 'refund-merchant'
-  | 'z-report';
+  | 'z-report'
+  | 'statement';
 
 /** An amount inside a line: a discount, the change, a rounding. Cents, signed as it prints. */
 export interface PaperPart {
@@ -29,6 +30,22 @@ export interface PaperFact {
   readonly value: string;
 }
 
+/** A row of an account's movements; the balance in words of its own, since paper never shows it by a bare sign. */
+export interface PaperTableRow {
+  readonly date: string;
+  readonly label: string;
+  readonly details: readonly string[];
+  /** Null where the balance stays. */
+  readonly amountMinor: number | null;
+  readonly balance: string;
+}
+
+/** Movements in columns, with the heading of each. */
+export interface PaperTable {
+  readonly headings: { readonly [K in 'date' | 'what' | 'amount' | 'balance']: string };
+  readonly rows: readonly PaperTableRow[];
+}
+
 /**
  * What a document says, whatever shows it (screen, thermal printer): pure, in the document's own frozen language
  * (settled.md 57). Both tax numbers and each tax's amount always stand on it, so every tier of amount has its
@@ -43,6 +60,8 @@ export interface Paper {
   readonly issuer: { readonly name: string; readonly lines: readonly string[] };
   readonly facts: readonly PaperFact[];
   readonly items: readonly PaperLine[];
+  /** Of a statement of account only. */
+  readonly table?: PaperTable;
   readonly taxes: readonly PaperLine[];
   readonly total: PaperLine;
   /** How it was paid, with the evidence of each, and what is still owed. */

@@ -14,6 +14,7 @@ import { refusalPartWords } from './refusal-part.ts';
 import { settingsWords } from './settings.ts';
 import { shellWords } from './shell.ts';
 import { signInWords } from './sign-in.ts';
+import { statementWords } from './statement.ts';
 import { tenderWords } from './tender.ts';
 import { terminalWords } from './terminal.ts';
 import { tillWords } from './till.ts';
@@ -35,6 +36,7 @@ const french = {
   settings: settingsWords.fr,
   shell: shellWords.fr,
   signIn: signInWords.fr,
+  statement: statementWords.fr,
   terminal: terminalWords.fr,
   counter: counterWords.fr,
   tender: tenderWords.fr,
@@ -58,6 +60,7 @@ const english = {
   settings: settingsWords.en,
   shell: shellWords.en,
   signIn: signInWords.en,
+  statement: statementWords.en,
   terminal: terminalWords.en,
   counter: counterWords.en,
   tender: tenderWords.en,

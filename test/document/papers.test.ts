@@ -1,16 +1,13 @@
-import { fileURLToPath } from 'node:url';
-import pdfmake from 'pdfmake';
-import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { creditNotePaper } from '../../shared/document/credit-note-paper.ts';
 import { invoicePaper } from '../../shared/document/invoice-paper.ts';
 import { type Columns, layPaper } from '../../shared/document/lay-paper.ts';
 import type { Paper } from '../../shared/document/paper.ts';
 import { paymentPaper } from '../../shared/document/payment-paper.ts';
-import { pdfDefinition } from '../../shared/document/pdf-definition.ts';
 import { refundPaper } from '../../shared/document/refund-paper.ts';
 import { zPaper } from '../../shared/document/z-paper.ts';
 import { formatMoney } from '../../shared/i18n/format.ts';
+import { pdfBytes, pdfPages } from '../support/pdf-text.ts';
 import { openTestService, type TestService } from '../support/test-service.ts';
 
 const LANGUAGES = ['fr', 'en'] as const;
@@ -28,11 +25,6 @@ const papers = new Map<string, Paper>();
 let desk: TestService;
 
 beforeAll(async () => {
-  const font = (name: string) =>
-    fileURLToPath(import.meta.resolve(`pdfmake/fonts/Roboto/Roboto-${name}.ttf`));
-  pdfmake.addFonts({ Roboto: { normal: font('Regular'), bold: font('Medium') } });
-  pdfmake.setUrlAccessPolicy(() => false);
-  pdfmake.setLocalAccessPolicy((path) => path.endsWith('.ttf'));
   desk = await openTestService();
   const organisation = await desk.call('organisation.read', {});
   const goods = { type: 'merchandise', ledgerCode: '4000' } as const;
@@ -178,9 +170,7 @@ test.each([...CASES, ...LANGUAGES.map((language) => ['z-report', language] as co
   'the PDF of %s %s %s says all the paper says',
   async (...names) => {
     const paper = paperOf(names.join(' '));
-    const bytes = await pdfmake.createPdf(pdfDefinition(paper)).getBuffer();
-    const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true });
-    const read = dense(text);
+    const read = dense((await pdfPages(await pdfBytes(paper))).join(''));
     const said = layPaper({ ...paper, barcode: null }, 48).filter((row) => !/^[-_ ]*$/.test(row.text));
     for (const row of said)
       for (const word of row.text.trim().split(/ {2,}/)) expect(read).toContain(dense(word));
