@@ -17,8 +17,8 @@ import { openFilePrinter } from './printing/file-printer.ts';
 import { openNetworkPrinter } from './printing/network-printer.ts';
 import { PrintRunner, type PrintRunnerOptions } from './printing/print-runner.ts';
 import type { Printer } from './printing/printer.ts';
-import { keepTerminalSecret } from './terminal/nexo/terminal-secret.ts';
 import { openDevice } from './terminal/open-device.ts';
+import { TerminalKeys } from './terminal/terminal-keys.ts';
 import type { Surroundings } from './usecase/context.ts';
 import { paperOf } from './usecase/printer/printed-paper.ts';
 
@@ -64,6 +64,7 @@ export async function createService(options: ServiceOptions): Promise<GuichetSer
     for (const listener of listeners) listener(event);
   };
   const logIncident = options.logIncident ?? (() => {});
+  const keys = new TerminalKeys(options.secrets);
   const terminals = new TerminalRunner({
     deviceOf: options.deviceOf ?? ((ledger, terminalId) => openDevice(ledger, options.secrets, terminalId)),
     newReference: randomUUID,
@@ -89,7 +90,10 @@ export async function createService(options: ServiceOptions): Promise<GuichetSer
     terminals: {
       begin: (attemptId) => terminals.begin(attemptId),
       abort: (attemptId) => terminals.abort(attemptId),
-      keepSecret: (terminalId, secret) => keepTerminalSecret(options.secrets, terminalId, secret),
+      keepSecret: (terminalId, secret) => keys.keep(terminalId, secret),
+      forgetSecret: (terminalId) => keys.forget(terminalId),
+      hasSecret: (terminalId) => keys.has(terminalId),
+      diagnose: (terminalId) => terminals.diagnose(terminalId),
     },
     clock,
     newReference: randomUUID,
@@ -106,6 +110,7 @@ export async function createService(options: ServiceOptions): Promise<GuichetSer
     timeZone = (await ledger.read(readTimeZone)) ?? DEFAULT_TIME_ZONE;
     await terminals.stop();
     await printers.stop();
+    await keys.take(ledger);
     if (ledger.status().readOnly !== null) return;
     await recoverAttempts({ ...surroundings, ledger });
     await terminals.take(ledger);

@@ -47,6 +47,10 @@ export function keychainSecrets(folder: string, keychain: Keychain): SecretKeepe
       await plain.replace(name, secret);
       await rm(sealed, { force: true });
     },
+    async remove(name) {
+      await plain.remove(name);
+      await rm(sealedFile(folder, name), { force: true });
+    },
   };
 }
 
@@ -64,5 +68,6 @@ export function plainSecrets(folder: string): SecretKeeper {
     },
     write: plain.write,
     replace: plain.replace,
+    remove: plain.remove,
   };
 }

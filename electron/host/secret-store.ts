@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Where secrets live, outside the ledger and its backups: the OS keychain under Electron, a 0600 file otherwise. */
@@ -13,6 +13,8 @@ export interface SecretStore {
 export interface SecretKeeper extends SecretStore {
   /** Keeps a secret in place of an earlier one: whole or not at all. */
   replace(name: string, secret: Uint8Array): Promise<void>;
+  /** Destroys a secret; nothing when there is none. */
+  remove(name: string): Promise<void>;
 }
 
 /** Secrets in files that only their owner reads, beside the ledger (settled.md 50). */
@@ -34,6 +36,9 @@ export function fileSecretStore(folder: string): SecretKeeper {
     async replace(name, secret) {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       await replaceOwned(fileOf(name), secret);
+    },
+    async remove(name) {
+      await rm(fileOf(name), { force: true });
     },
   };
 }

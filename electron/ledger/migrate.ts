@@ -11,6 +11,7 @@ import { discounts } from './migrations/0007-discounts.ts';
 import { reconciliation } from './migrations/0008-reconciliation.ts';
 import { printing } from './migrations/0011-printing.ts';
 import { statements } from './migrations/0013-statements.ts';
+import { terminalNames } from './migrations/0017-terminal-names.ts';
 
 export interface Migration {
   readonly version: number;
@@ -28,6 +29,7 @@ export const MIGRATIONS: readonly Migration[] = [
   reconciliation,
   printing,
   statements,
+  terminalNames,
 ];
 
 /** "Guic": marks a SQLite file as a Guichet ledger. */

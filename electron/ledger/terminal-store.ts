@@ -11,6 +11,7 @@ export interface TerminalRow {
   address: string;
   poiId: string;
   environment: 'live' | 'test';
+  saleId: string;
   /** Attempts whose outcome nobody knows yet (settled.md 6). */
   inDoubtCount: number;
 }
@@ -21,13 +22,15 @@ export interface Place {
   poiId: string;
   /** The provider's test terminals have certificates of their own. */
   environment: 'live' | 'test';
+  /** How this desk calls itself towards it. */
+  saleId: string;
 }
 
 /** Every terminal, in the order in which they were added. */
 export async function readTerminals(db: ReadableLedger): Promise<TerminalRow[]> {
   return await db.all<TerminalRow>`
     SELECT id AS terminalId, name, driver, device_number AS deviceNumber, active, address,
-      poi_id AS poiId, environment,
+      poi_id AS poiId, environment, sale_id AS saleId,
       (SELECT count(*) FROM attempt WHERE attempt.terminal_id = terminal.id
         AND attempt.state IN ('unknown', 'needs-operator', 'conflict')) AS inDoubtCount
     FROM terminal ORDER BY id`;
@@ -38,9 +41,10 @@ export async function insertTerminal(
   row: { name: string; deviceNumber: string; integrated: Place | undefined },
 ): Promise<number> {
   const inserted = await db.get<{ id: number }>`
-    INSERT INTO terminal (name, driver, device_number, address, poi_id, environment)
+    INSERT INTO terminal (name, driver, device_number, address, poi_id, environment, sale_id)
     VALUES (${row.name}, ${row.integrated ? 'nexo' : 'standalone'}, ${row.deviceNumber}, ${row.integrated?.address ?? ''},
-      ${row.integrated?.poiId ?? ''}, ${row.integrated?.environment ?? 'live'})
+      ${row.integrated?.poiId ?? ''}, ${row.integrated?.environment ?? 'live'},
+      ${row.integrated?.saleId ?? ''})
     RETURNING id`;
   if (!inserted) throw new Error('a terminal row was not inserted');
   return inserted.id;
@@ -49,13 +53,14 @@ export async function insertTerminal(
 /** Where an integrated terminal is found; undefined for any other. */
 export async function readTerminalPlace(db: ReadableLedger, terminalId: number): Promise<Place | undefined> {
   return await db.get<Place>`
-    SELECT address, poi_id AS poiId, environment FROM terminal WHERE id = ${terminalId} AND driver = 'nexo'`;
+    SELECT address, poi_id AS poiId, environment, sale_id AS saleId
+    FROM terminal WHERE id = ${terminalId} AND driver = 'nexo'`;
 }
 
 /** Finds an integrated terminal at another place from now on. */
 export async function placeTerminal(db: WritableLedger, terminalId: number, place: Place): Promise<void> {
   await db.run`UPDATE terminal SET address = ${place.address}, poi_id = ${place.poiId},
-    environment = ${place.environment} WHERE id = ${terminalId}`;
+    environment = ${place.environment}, sale_id = ${place.saleId} WHERE id = ${terminalId}`;
 }
 
 /** Returns whether there is such a terminal. */

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { isOpen } from '../../shared/domain/attempt.ts';
 import { type AttemptRow, readAttempt, readOpenAttempts } from '../ledger/attempt-store.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import type { DeviceAttempt, TerminalDevice } from '../terminal/terminal-device.ts';
+import type { DeviceAttempt, Diagnosis, TerminalDevice } from '../terminal/terminal-device.ts';
 import {
   applyTerminalOutcome,
   journalOutcome,
@@ -95,6 +95,13 @@ export class TerminalRunner {
     if (!ledger || !attempt || attempt.terminalId === null || attempt.messageId === null) return;
     const device = await this.#options.deviceOf(ledger, attempt.terminalId);
     await device?.abort(deviceAttemptOf(attempt), 'merchant');
+  }
+
+  /** How the terminal is, as it says itself; null without a key kept on this desk. Moves no money. */
+  async diagnose(terminalId: number): Promise<Diagnosis | null> {
+    const ledger = this.#ledger;
+    const device = ledger && (await this.#options.deviceOf(ledger, terminalId));
+    return device ? await device.diagnose(this.#stopping.signal) : null;
   }
 
   /** Ends every wait and question; attempts stay as they are and are taken up at the next start. */

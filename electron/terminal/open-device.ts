@@ -6,7 +6,6 @@ import { NEXO_WAITS, nexoTerminal } from './nexo/nexo-driver.ts';
 import { readTerminalSecret, type SecretPlace } from './nexo/terminal-secret.ts';
 import type { TerminalDevice } from './terminal-device.ts';
 
-const SALE_ID = 'Guichet';
 const NEXO_PORT = 8443;
 
 /** The device of an integrated terminal, at its place and with its key of now; null without a key kept on this desk. */
@@ -16,7 +15,7 @@ export async function openDevice(
   terminalId: number,
 ): Promise<TerminalDevice | null> {
   const place = await ledger.read((db) => readTerminalPlace(db, terminalId));
-  const secret = await readTerminalSecret({ read: secrets.read, replace: noReplacing }, terminalId);
+  const secret = await readTerminalSecret(secrets, terminalId);
   if (!place || !secret) return null;
   const [host = '', port] = place.address.split(':');
   return nexoTerminal({
@@ -26,13 +25,9 @@ export async function openDevice(
     authorities: secret.authorities,
     poiId: place.poiId,
     environment: place.environment,
-    saleId: SALE_ID,
+    saleId: place.saleId,
     currency: 'CAD',
     key: await deriveMessageKey(secret),
     nextMessageId: () => ledger.write(nextMessageId),
   });
-}
-
-async function noReplacing(): Promise<never> {
-  throw new Error('a device only reads its key');
 }

@@ -11,6 +11,7 @@ import type { Role } from '../../shared/domain/staff-rights.ts';
 import type { Clock, Ledger, ReadableLedger, WritableLedger } from '../ledger/ledger.ts';
 import type { LedgerFiles } from '../ledger/ledger-files.ts';
 import type { TerminalSecret } from '../terminal/nexo/terminal-secret.ts';
+import type { Diagnosis } from '../terminal/terminal-device.ts';
 
 export interface StaffMember {
   readonly staffId: number;
@@ -82,6 +83,11 @@ export interface Terminals {
   abort(attemptId: number): Promise<void>;
   /** Keeps a terminal's key outside the ledger. */
   keepSecret(terminalId: number, secret: TerminalSecret): Promise<void>;
+  forgetSecret(terminalId: number): Promise<void>;
+  /** Whether this desk keeps a key for the terminal. */
+  hasSecret(terminalId: number): boolean;
+  /** Asks the terminal how it is; null when this desk has no key for it. Moves no money. */
+  diagnose(terminalId: number): Promise<Diagnosis | null>;
 }
 
 /** The printers of this desk; they print what the ledger's queue holds, by themselves. */

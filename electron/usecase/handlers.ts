@@ -87,6 +87,8 @@ import { readStatementQuery } from './statement/read-statement.ts';
 import { abortTerminal } from './terminal/abort-terminal.ts';
 import { addTerminal } from './terminal/add-terminal.ts';
 import { changeTerminal } from './terminal/change-terminal.ts';
+import { checkTerminalLink } from './terminal/check-terminal-link.ts';
+import { forgetTerminalKey } from './terminal/forget-terminal-key.ts';
 import { keepTerminalKey } from './terminal/keep-terminal-key.ts';
 import { listTerminals } from './terminal/list-terminals.ts';
 import { acceptDifference } from './till/accept-difference.ts';
@@ -117,6 +119,8 @@ export const HANDLERS: Handlers = {
   'ledger.verify': verifyLedger,
   'ledger.backups': listBackups,
   'terminal.keepKey': keepTerminalKey,
+  'terminal.forgetKey': forgetTerminalKey,
+  'terminal.checkLink': checkTerminalLink,
   'ledger.backup': backupLedger,
   'ledger.restore': restoreLedger,
   'ledger.acceptRecovery': acceptRecovery,

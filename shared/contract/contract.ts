@@ -19,6 +19,7 @@ import { refundOperations } from './refund.ts';
 import { scanOperations } from './scan.ts';
 import { staffOperations } from './staff.ts';
 import { statementOperations } from './statement.ts';
+import { terminalOperations } from './terminal.ts';
 import { tillOperations } from './till.ts';
 
 /** The one table of operations: screens, hosts, handlers, scenarios and the fuzzer all read it. */
@@ -29,6 +30,7 @@ export const CONTRACT = {
   ...productOperations,
   ...discountRuleOperations,
   ...tillOperations,
+  ...terminalOperations,
   ...printerOperations,
   ...depositSlipOperations,
   ...invoiceOperations,

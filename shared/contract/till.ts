@@ -11,7 +11,6 @@ import {
   pin,
   signedMinor,
   text,
-  typedNumber,
 } from './fields.ts';
 import { command, query, session as sessionCall } from './operation.ts';
 import { closeHead, openAttempt, sessionReport, zNumber } from './till-report.ts';
@@ -36,13 +35,6 @@ const session = z.strictObject({
 
 /** Pieces per denomination, in minor units of one piece ("2000" is a 20 $ note); rolls as "roll-200" and so on. */
 const denominations = z.record(z.string().max(20), z.int().min(0).max(100_000));
-
-/** Where an integrated terminal is on the desk's network, and its name there: `<model>-<serial>`. */
-const integrated = z.strictObject({
-  address: z.string().regex(/^[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?(?::[1-9][0-9]{0,4})?$/i),
-  poiId: z.string().regex(/^[A-Za-z0-9]{1,20}-[A-Za-z0-9]{1,30}$/),
-  environment: z.enum(['live', 'test']),
-});
 
 export const tillOperations = {
   'till.list': query({
@@ -222,65 +214,5 @@ export const tillOperations = {
       'difference-needs-reason',
       'difference-needs-supervisor',
     ],
-  }),
-  'terminal.list': query({
-    access: 'clerk',
-    input: z.strictObject({}),
-    output: z.strictObject({
-      terminals: z.array(
-        z.strictObject({
-          terminalId: z.int(),
-          name: z.string(),
-          driver: z.enum(['standalone', 'nexo']),
-          deviceNumber: z.string(),
-          active: z.boolean(),
-          /** Of an integrated terminal; empty for a stand-alone one. */
-          address: z.string(),
-          poiId: z.string(),
-          environment: z.enum(['live', 'test']),
-          inDoubtCount: z.int(),
-        }),
-      ),
-    }),
-  }),
-  'terminal.add': command({
-    access: 'administrator',
-    input: z.strictObject({ name, deviceNumber: typedNumber.optional(), integrated: integrated.optional() }),
-    output: z.strictObject({ terminalId: z.int() }),
-    refusals: ['invalid-input'],
-  }),
-  'terminal.change': command({
-    access: 'administrator',
-    /** `integrated` changes where an integrated terminal is found; a stand-alone one stays one. */
-    input: z.strictObject({
-      terminalId: id,
-      name,
-      deviceNumber: typedNumber,
-      active: z.boolean(),
-      integrated: integrated.optional(),
-    }),
-    output: done,
-    refusals: ['terminal-unknown', 'terminal-waits', 'invalid-input'],
-  }),
-  /** Keeps the key that an integrated terminal and this desk share, outside the ledger. */
-  'terminal.keepKey': sessionCall({
-    access: 'administrator',
-    input: z.strictObject({
-      terminalId: id,
-      keyIdentifier: z.string().max(100),
-      keyVersion: z.int().min(0),
-      passphrase: z.string().max(200),
-      /** PEM of the provider's terminal root, or of the terminal's own certificate. */
-      authorities: z.string().max(65_536),
-    }),
-    output: done,
-    refusals: ['terminal-unknown', 'invalid-input'],
-  }),
-  /** Asks an integrated terminal to stop. The outcome still comes by itself, and it may be an approval. */
-  'terminal.abort': command({
-    access: 'clerk',
-    input: z.strictObject({ attemptId: id }),
-    output: z.strictObject({ attemptId: z.int() }),
-    refusals: ['attempt-unknown', 'attempt-settled'],
   }),
 };

@@ -17,6 +17,7 @@ import { signInWords } from './sign-in.ts';
 import { statementWords } from './statement.ts';
 import { tenderWords } from './tender.ts';
 import { terminalWords } from './terminal.ts';
+import { terminalSettingsWords } from './terminal-settings.ts';
 import { tillWords } from './till.ts';
 import { tillReportWords } from './till-report.ts';
 
@@ -38,6 +39,7 @@ const french = {
   signIn: signInWords.fr,
   statement: statementWords.fr,
   terminal: terminalWords.fr,
+  terminalSettings: terminalSettingsWords.fr,
   counter: counterWords.fr,
   tender: tenderWords.fr,
   client: clientWords.fr,
@@ -62,6 +64,7 @@ const english = {
   signIn: signInWords.en,
   statement: statementWords.en,
   terminal: terminalWords.en,
+  terminalSettings: terminalSettingsWords.en,
   counter: counterWords.en,
   tender: tenderWords.en,
   client: clientWords.en,

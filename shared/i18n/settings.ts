@@ -76,7 +76,7 @@ export const settingsWords = {
       needRole: 'Cochez au moins un rôle.',
     },
     tills: {
-      lead: 'Une caisse est un tiroir; un terminal est un appareil de paiement autonome.',
+      lead: 'Une caisse est un tiroir; un terminal est un appareil qui lit les cartes.',
       tills: 'Caisses',
       terminals: 'Terminaux de paiement',
       addTill: 'Ajouter une caisse',
@@ -236,7 +236,7 @@ export const settingsWords = {
       needRole: 'Tick at least one role.',
     },
     tills: {
-      lead: 'A till is a drawer; a terminal is a stand-alone payment device.',
+      lead: 'A till is a drawer; a terminal is a device that reads cards.',
       tills: 'Tills',
       terminals: 'Payment terminals',
       addTill: 'Add a till',

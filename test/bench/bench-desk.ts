@@ -10,6 +10,7 @@ export const BENCH_SECRETS = {
   read: async () => new Uint8Array(32).fill(7),
   write: async () => {},
   replace: async () => {},
+  remove: async () => {},
 };
 
 export interface BenchDesk {

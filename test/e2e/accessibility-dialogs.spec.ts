@@ -5,6 +5,7 @@ import { invoiceWords } from '../../shared/i18n/invoice.ts';
 import { refundWords } from '../../shared/i18n/refund.ts';
 import { settingsWords } from '../../shared/i18n/settings.ts';
 import { terminalWords } from '../../shared/i18n/terminal.ts';
+import { terminalSettingsWords } from '../../shared/i18n/terminal-settings.ts';
 import { tillWords } from '../../shared/i18n/till.ts';
 import { scanPage } from '../support/axe.ts';
 import { FILLED_PIN, fillDesk } from '../support/filled-desk.ts';
@@ -21,6 +22,8 @@ async function sellInCash(desk: TestService): Promise<void> {
   });
   const [, booklet = 0] = await itemIdsOf(desk, done.invoiceId);
   await desk.call('item.cancel', { itemId: booklet, reason: 'retour' });
+  const integrated = { address: '192.168.1.40', poiId: 'V400m-324688179', environment: 'test' as const };
+  await desk.call('terminal.add', { name: 'T2', integrated });
 }
 
 test('no WCAG 2.2 AA violation on the first run', async ({ page }) => {
@@ -45,6 +48,7 @@ for (const language of ['fr', 'en'] as const)
     const invoice = invoiceWords[language];
     const till = tillWords[language];
     const terminal = terminalWords[language];
+    const terminalSettings = terminalSettingsWords[language];
     const button = (name: string) => page.getByRole('button', { name, exact: true }).first();
     /** Opens a dialog by a button of a screen, looks at it, and closes it. */
     const dialog = async (hash: string, ...names: readonly string[]) =>
@@ -82,6 +86,8 @@ for (const language of ['fr', 'en'] as const)
       await dialog('#/settings?page=staff', settings.staff.reset);
       await dialog('#/settings?page=tills', settings.tills.addTill);
       await dialog('#/settings?page=tills', settings.tills.addTerminal);
+      await dialog('#/settings?page=tills', `${settings.change} T2`);
+      await dialog('#/settings?page=tills', terminalSettings.linkOf.replace('{{name}}', 'T2'));
       await dialog('#/settings?page=backup', settings.backup.make, settings.backup.restore);
 
       await test.step('panels of the shell', async () => {

@@ -29,7 +29,12 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const openService = (name: string) =>
   createService({
     path: join(folder, `${name}.guichet`),
-    secrets: { read: async () => new Uint8Array(32).fill(7), write: async () => {}, replace: async () => {} },
+    secrets: {
+      read: async () => new Uint8Array(32).fill(7),
+      write: async () => {},
+      replace: async () => {},
+      remove: async () => {},
+    },
     clock: new SteppedClock('2026-03-02T14:00:00.000Z'),
     pinCost: 2 ** 10,
     verifyInBackground: false,

@@ -49,7 +49,12 @@ export async function startService(ledgerPath: string, probe: (point: string) =>
     path: ledgerPath,
     clock: { now: () => new Date(DESK_AT) },
     pinCost: 2 ** 10,
-    secrets: { read: async () => new Uint8Array(32).fill(7), write: async () => {}, replace: async () => {} },
+    secrets: {
+      read: async () => new Uint8Array(32).fill(7),
+      write: async () => {},
+      replace: async () => {},
+      remove: async () => {},
+    },
     probe,
     verifyInBackground: false,
     logIncident: (_incident, operation, error) => console.error(operation, error),

@@ -28,8 +28,15 @@ export interface NexoPeer {
   close: () => Promise<void>;
 }
 
-/** A TLS server of the loopback that reads whole nexo requests and answers with whatever bytes a test gives it. */
-export async function openNexoPeer(certificate: TestCertificate, key: MessageKey): Promise<NexoPeer> {
+/**
+ * A TLS server of the loopback that reads whole nexo requests and answers with whatever bytes a test gives it.
+ * `onForeign` meets a request under another key; without it that is the test's own fault.
+ */
+export async function openNexoPeer(
+  certificate: TestCertificate,
+  key: MessageKey,
+  onForeign?: (socket: TLSSocket) => unknown,
+): Promise<NexoPeer> {
   const sockets = new Set<TLSSocket>();
   let behaviour: Behaviour = (socket) => socket.destroy();
   const server: Server = createServer({ cert: certificate.certificate, key: certificate.key }, (socket) => {
@@ -43,7 +50,9 @@ export async function openNexoPeer(certificate: TestCertificate, key: MessageKey
       const message = readRequest(text, key);
       if (!message) return;
       text = '';
-      behaviour(socket, message);
+      if (message !== 'foreign') behaviour(socket, message);
+      else if (onForeign) onForeign(socket);
+      else throw new Error('the request cannot be opened');
     });
   });
   server.on('tlsClientError', () => {});
@@ -64,13 +73,13 @@ export async function openNexoPeer(certificate: TestCertificate, key: MessageKey
   };
 }
 
-function readRequest(text: string, key: MessageKey): ReceivedMessage | undefined {
+function readRequest(text: string, key: MessageKey): ReceivedMessage | 'foreign' | undefined {
   const end = text.indexOf('\r\n\r\n');
   const length = Number(/content-length: (\d+)/i.exec(text)?.[1]);
   if (end < 0 || text.length < end + 4 + length) return undefined;
   const sealed = Buffer.from(text.slice(end + 4, end + 4 + length), 'latin1').toString('utf8');
   const plain = openMessage(JSON.parse(sealed).SaleToPOIRequest as SealedMessage, key);
-  if (plain === undefined) throw new Error('the request cannot be opened');
+  if (plain === undefined) return 'foreign';
   const inner = JSON.parse(plain).SaleToPOIRequest;
   const header = inner.MessageHeader;
   return {

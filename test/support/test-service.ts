@@ -93,6 +93,7 @@ export async function openTestService(options: TestServiceOptions = {}): Promise
         read: async () => new Uint8Array(32).fill(7),
         write: async () => {},
         replace: async () => {},
+        remove: async () => {},
       },
       probe: options.probe,
       deviceOf: options.deviceOf,

@@ -12,6 +12,7 @@ export interface TerminalSecret extends SharedKey {
 export interface SecretPlace {
   read(name: string): Promise<Uint8Array | undefined>;
   replace(name: string, secret: Uint8Array): Promise<void>;
+  remove(name: string): Promise<void>;
 }
 
 /** Why a secret cannot be kept: the field at fault, never its value. */
@@ -32,7 +33,7 @@ export function faultOfSecret(secret: TerminalSecret): SecretFault | undefined {
 
 /** Keeps the secret of a terminal in place of an earlier one. Throws when `faultOfSecret` finds a fault. */
 export async function keepTerminalSecret(
-  place: SecretPlace,
+  place: Pick<SecretPlace, 'replace'>,
   terminalId: number,
   secret: TerminalSecret,
 ): Promise<void> {
@@ -46,7 +47,7 @@ export async function keepTerminalSecret(
 
 /** The secret of a terminal; undefined when none was kept here, as after a restored backup on another machine. */
 export async function readTerminalSecret(
-  place: SecretPlace,
+  place: Pick<SecretPlace, 'read'>,
   terminalId: number,
 ): Promise<TerminalSecret | undefined> {
   const bytes = await place.read(nameOf(terminalId));
@@ -60,6 +61,14 @@ export async function readTerminalSecret(
     authorities: textAt(kept, 'authorities') ?? '',
   };
   return faultOfSecret(secret) ? undefined : secret;
+}
+
+/** Destroys the secret of a terminal; nothing when none is kept. */
+export async function forgetTerminalSecret(
+  place: Pick<SecretPlace, 'remove'>,
+  terminalId: number,
+): Promise<void> {
+  await place.remove(nameOf(terminalId));
 }
 
 function nameOf(terminalId: number): string {

@@ -9,21 +9,25 @@ import { useWords } from '../../shell/language.ts';
 import { PrinterPanel } from './printer-panel.tsx';
 import classes from './settings.module.css';
 import { TerminalDialog } from './terminal-dialog.tsx';
+import { TerminalLinkDialog } from './terminal-link-dialog.tsx';
+import { TerminalTable } from './terminal-table.tsx';
 import { TillDialog } from './till-dialog.tsx';
 
 export type TillRow = OutputOf<'till.list'>['tills'][number];
 export type TerminalRow = OutputOf<'terminal.list'>['terminals'][number];
 
-/** Drawers and stand-alone terminals. */
+/** Drawers, terminals and printers. */
 export function TillsPage() {
   const { t } = useWords();
   const tills = useRead('till.list', {});
   const terminals = useRead('terminal.list', {});
   const [till, setTill] = useState<TillRow | 'new' | null>(null);
   const [terminal, setTerminal] = useState<TerminalRow | 'new' | null>(null);
+  const [linkedId, setLinkedId] = useState<number | null>(null);
   const failure = tills.failure ?? terminals.failure;
   if (failure) return <FailureAlert failure={failure} />;
   const terminalRows = terminals.data?.terminals ?? [];
+  const linked = terminalRows.find((row) => row.terminalId === linkedId);
   const nameOf = (terminalId: number | null) =>
     terminalRows.find((row) => row.terminalId === terminalId)?.name ?? t('settings.tills.noTerminal');
   return (
@@ -80,46 +84,11 @@ export function TillsPage() {
         {terminalRows.length === 0 ? (
           <p className={classes.soft}>{t('settings.tills.noneTerminal')}</p>
         ) : (
-          <table className={classes.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t('settings.tills.name')}</th>
-                <th scope="col">{t('settings.tills.deviceNumber')}</th>
-                <th scope="col">{t('settings.tills.state')}</th>
-                <td />
-              </tr>
-            </thead>
-            <tbody>
-              {terminalRows.map((row) => (
-                <tr key={row.terminalId}>
-                  <td className={classes.strong}>{row.name}</td>
-                  <td>{row.deviceNumber || '—'}</td>
-                  <td>
-                    {row.inDoubtCount > 0 ? (
-                      <StatusBadge
-                        tone="doubt"
-                        label={t('settings.tills.inDoubt', { count: row.inDoubtCount })}
-                      />
-                    ) : (
-                      <StatusBadge
-                        tone={row.active ? 'good' : 'plain'}
-                        label={t(row.active ? 'settings.active' : 'settings.inactive')}
-                      />
-                    )}
-                  </td>
-                  <td className={classes.number}>
-                    <Button
-                      variant="default"
-                      aria-label={`${t('settings.change')} ${row.name}`}
-                      onClick={() => setTerminal(row)}
-                    >
-                      {t('settings.change')}
-                    </Button>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <TerminalTable
+            rows={terminalRows}
+            onChange={setTerminal}
+            onLink={(row) => setLinkedId(row.terminalId)}
+          />
         )}
       </Panel>
       <PrinterPanel />
@@ -131,7 +100,17 @@ export function TillsPage() {
         />
       ) : null}
       {terminal ? (
-        <TerminalDialog row={terminal === 'new' ? null : terminal} onClose={() => setTerminal(null)} />
+        <TerminalDialog
+          row={terminal === 'new' ? null : terminal}
+          onClose={() => setTerminal(null)}
+          onIntegrated={(terminalId) => {
+            setTerminal(null);
+            setLinkedId(terminalId);
+          }}
+        />
+      ) : null}
+      {linked ? (
+        <TerminalLinkDialog row={linked} onClose={() => setLinkedId(null)} onChanged={terminals.refetch} />
       ) : null}
     </>
   );

@@ -8,7 +8,12 @@ beforeEach(async () => {
     path: ':memory:',
     clock: new SteppedClock('2026-03-02T14:00:00.000Z'),
     pinCost: 2 ** 10,
-    secrets: { read: async () => new Uint8Array(32).fill(7), write: async () => {}, replace: async () => {} },
+    secrets: {
+      read: async () => new Uint8Array(32).fill(7),
+      write: async () => {},
+      replace: async () => {},
+      remove: async () => {},
+    },
     verifyInBackground: false,
   });
 });
