@@ -6,15 +6,24 @@ import { pdfDefinition } from '../../shared/document/pdf-definition.ts';
 import { useWords } from '../shell/language.ts';
 import classes from './print-button.module.css';
 
+interface PdfButtonProps {
+  readonly paper: Paper;
+  /** Papers that follow in the same file, each on a page of its own. */
+  readonly others?: readonly Paper[];
+  readonly label?: string;
+  /** Without its ending; the paper's title unless given. */
+  readonly fileName?: string;
+}
+
 /** Saves a document as a letter-size PDF, made by the page itself; absent under Electron, where no page saves a file. */
-export function PdfButton({ paper }: { paper: Paper }) {
+export function PdfButton({ paper, others = [], label, fileName = paper.title }: PdfButtonProps) {
   const { t } = useWords();
   const [state, setState] = useState<'ready' | 'making' | 'failed'>('ready');
   if (window.guichet) return null;
   const save = async () => {
     setState('making');
     try {
-      saveFile(await makePdf(paper), `${paper.title.replace(/[^\p{L}\p{N}]+/gu, '-')}.pdf`);
+      saveFile(await makePdf(paper, others), `${fileName.replace(/[^\p{L}\p{N}]+/gu, '-')}.pdf`);
       setState('ready');
     } catch {
       setState('failed');
@@ -28,7 +37,7 @@ export function PdfButton({ paper }: { paper: Paper }) {
         loading={state === 'making'}
         onClick={() => void save()}
       >
-        {t('document.pdf.button')}
+        {label ?? t('document.pdf.button')}
       </Button>
       {state === 'failed' ? <Alert color="red">{t('document.pdf.failed')}</Alert> : null}
     </div>
@@ -36,13 +45,13 @@ export function PdfButton({ paper }: { paper: Paper }) {
 }
 
 /** The maker and its fonts are as heavy as the rest of the program: they load with the first PDF. */
-async function makePdf(paper: Paper): Promise<Blob> {
+async function makePdf(paper: Paper, others: readonly Paper[]): Promise<Blob> {
   const [{ default: pdfmake }, { default: fonts }] = await Promise.all([
     import('pdfmake/build/pdfmake.js'),
     import('pdfmake/build/vfs_fonts.js'),
   ]);
   pdfmake.addVirtualFileSystem(fonts);
-  return await pdfmake.createPdf(pdfDefinition(paper)).getBlob();
+  return await pdfmake.createPdf(pdfDefinition(paper, ...others)).getBlob();
 }
 
 function saveFile(blob: Blob, name: string): void {

@@ -4,6 +4,7 @@ import { clientWords } from '../../shared/i18n/client.ts';
 import { invoiceWords } from '../../shared/i18n/invoice.ts';
 import { refundWords } from '../../shared/i18n/refund.ts';
 import { settingsWords } from '../../shared/i18n/settings.ts';
+import { statementWords } from '../../shared/i18n/statement.ts';
 import { terminalWords } from '../../shared/i18n/terminal.ts';
 import { terminalSettingsWords } from '../../shared/i18n/terminal-settings.ts';
 import { tillWords } from '../../shared/i18n/till.ts';
@@ -74,6 +75,7 @@ for (const language of ['fr', 'en'] as const)
 
       await dialog('#/client/2', client.operations, client.operation.addPerson);
       await dialog('#/client/2', client.operations, client.operation.archive);
+      await dialog('#/client/2', client.operations, statementWords[language].operation);
       await dialog('#/invoice/1', invoice.items.cancel.replace('{{name}}', 'Lunettes'));
       await dialog('#/invoice/1', invoice.payments.void);
       await dialog('#/invoice/1', invoice.actions.print);

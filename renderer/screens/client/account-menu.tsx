@@ -6,6 +6,7 @@ import {
   IconChevronDown,
   IconCoin,
   IconEdit,
+  IconFileInvoice,
   IconLink,
   IconShoppingCart,
   IconUserPlus,
@@ -19,12 +20,14 @@ interface AccountMenuProps {
   readonly account: AccountRead;
   readonly onAddPerson: () => void;
   readonly onReconcile: () => void;
+  readonly onStatement: () => void;
   readonly onLower: () => void;
   readonly onArchive: () => void;
 }
 
 /** What can be done with the account; the two most common beside the menu. */
-export function AccountMenu({ account, onAddPerson, onReconcile, onLower, onArchive }: AccountMenuProps) {
+export function AccountMenu(props: AccountMenuProps) {
+  const { account, onAddPerson, onReconcile, onStatement, onLower, onArchive } = props;
   const { t } = useWords();
   const isSupervisor = useHasRole('supervisor');
   const { clientId, kind, archivedAt } = account.client;
@@ -72,6 +75,9 @@ export function AccountMenu({ account, onAddPerson, onReconcile, onLower, onArch
           </Menu.Item>
           <Menu.Item leftSection={<IconLink size={18} aria-hidden="true" />} onClick={onReconcile}>
             {t('client.operation.reconcile')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconFileInvoice size={18} aria-hidden="true" />} onClick={onStatement}>
+            {t('statement.operation')}
           </Menu.Item>
           <Menu.Item
             disabled={isArchived}

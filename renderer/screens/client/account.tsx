@@ -7,6 +7,7 @@ import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { Page } from '../../parts/page.tsx';
 import { StatusBadge } from '../../parts/status-badge.tsx';
 import { useWords } from '../../shell/language.ts';
+import { StatementDialog } from '../statement/statement-dialog.tsx';
 import { AccountLedger } from './account-ledger.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { ArchiveDialog } from './archive-dialog.tsx';
@@ -29,6 +30,7 @@ export function Account({ clientId }: { clientId: number }) {
   const [person, setPerson] = useState<Person | 'new' | null>(null);
   const [lowering, setLowering] = useState<'choose' | 'credit' | null>(null);
   const [isReconciling, setReconciling] = useState(false);
+  const [isStating, setStating] = useState(false);
   const [isArchiving, setArchiving] = useState(false);
   if (failure) {
     return (
@@ -53,6 +55,7 @@ export function Account({ clientId }: { clientId: number }) {
           account={account}
           onAddPerson={() => setPerson('new')}
           onReconcile={() => setReconciling(true)}
+          onStatement={() => setStating(true)}
           onLower={() => setLowering('choose')}
           onArchive={() => setArchiving(true)}
         />
@@ -105,6 +108,9 @@ export function Account({ clientId }: { clientId: number }) {
       )}
       {lowering === 'credit' && <CreditDialog clientId={clientId} onClose={() => setLowering(null)} />}
       {isReconciling && <ReconcileDialog account={account} onClose={() => setReconciling(false)} />}
+      {isStating && (
+        <StatementDialog clientId={clientId} name={client.name} onClose={() => setStating(false)} />
+      )}
       {isArchiving && (
         <ArchiveDialog clientId={clientId} name={client.name} onClose={() => setArchiving(false)} />
       )}

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconSearch, IconUserPlus, IconUsers } from '@tabler/icons-react';
+import { IconFileInvoice, IconSearch, IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useRead } from '../../connection/use-read.ts';
 import { Balance } from '../../parts/balance.tsx';
@@ -25,9 +25,18 @@ export function ClientList() {
     <Page
       title={t('client.title')}
       actions={
-        <Button onClick={openNew} leftSection={<IconUserPlus size={19} aria-hidden="true" />}>
-          {t('client.new')}
-        </Button>
+        <>
+          <Button
+            variant="default"
+            onClick={() => goTo('client', null, { statements: 1 })}
+            leftSection={<IconFileInvoice size={19} aria-hidden="true" />}
+          >
+            {t('statement.many')}
+          </Button>
+          <Button onClick={openNew} leftSection={<IconUserPlus size={19} aria-hidden="true" />}>
+            {t('client.new')}
+          </Button>
+        </>
       }
     >
       <TextInput
