@@ -101,6 +101,8 @@ function columnsTable({ headings, rows }: PaperTable, language: Paper['language'
       hLineWidth: (index) => (index > 0 && (startsMovement[index] ?? true) ? 0.5 : 0),
       hLineColor: () => '#9aa5ad',
       vLineWidth: () => 0,
+      paddingLeft: (column) => (column === 0 ? 0 : 10),
+      paddingRight: () => 0,
       paddingTop: (index) => (startsMovement[index] === false ? 0 : 3),
       paddingBottom: () => 2,
     },

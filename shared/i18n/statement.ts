@@ -94,7 +94,7 @@ export const statementWords = {
       resume_other: 'Continuer\u00a0: {{count}} relevés à faire',
       cancel: 'Arrêter',
       progress: '{{done}} sur {{total}}',
-      running: 'Relevés en cours',
+      running: 'Série de relevés',
       stopped: 'Arrêté à {{done}} sur {{total}}. Les relevés déjà faits restent faits.',
       finished: 'Terminé\u00a0: {{made}} faits, {{left}} sans relevé.',
       result: {
@@ -206,7 +206,7 @@ export const statementWords = {
       resume_other: 'Go on: {{count}} statements to make',
       cancel: 'Stop',
       progress: '{{done}} of {{total}}',
-      running: 'Statements under way',
+      running: 'Series of statements',
       stopped: 'Stopped at {{done}} of {{total}}. The statements already made stay made.',
       finished: 'Finished: {{made}} made, {{left}} without a statement.',
       result: {

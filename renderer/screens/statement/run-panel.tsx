@@ -51,23 +51,24 @@ export function RunPanel({ run }: { run: Run }) {
             ) : null}
           </div>
           <FailureAlert failure={run.failure} isUnanswered={run.isUnanswered} />
-          {run.isRunning || paperTotal === 0 ? null : first && papers.length === paperTotal ? (
-            <PdfButton
-              paper={first}
-              others={others}
-              label={t('statement.page.pdf')}
-              fileName={t('statement.page.pdfName')}
-            />
-          ) : (
-            <p className={classes.soft}>
-              {t('statement.page.collecting', { done: papers.length, total: paperTotal })}
-            </p>
-          )}
           {run.isRunning ? null : (
-            <div className={classes.row}>
+            <div className={classes.ends}>
+              {first && papers.length === paperTotal ? (
+                <PdfButton
+                  paper={first}
+                  others={others}
+                  label={t('statement.page.pdf')}
+                  fileName={t('statement.page.pdfName')}
+                />
+              ) : null}
               <Button variant="default" onClick={forgetRun}>
                 {t('statement.page.again')}
               </Button>
+              {papers.length < paperTotal ? (
+                <p className={classes.soft}>
+                  {t('statement.page.collecting', { done: papers.length, total: paperTotal })}
+                </p>
+              ) : null}
             </div>
           )}
         </div>
@@ -107,7 +108,9 @@ const ResultRow = memo(({ row }: { row: RunRow }) => {
   return (
     <tr>
       <td>
-        <a href={hashOf('client', row.clientId)}>{row.name}</a>{' '}
+        <a className={classes.link} href={hashOf('client', row.clientId)}>
+          {row.name}
+        </a>{' '}
         <span className={classes.under}>{row.number}</span>
       </td>
       <td>

@@ -215,7 +215,7 @@ describe('statement.candidates', () => {
     const productId = await addProduct(desk, 1000);
     const { clientId: even } = await openClient(desk, { name: 'Aubin' });
     await sellOne(desk, productId, even, [{ method: 'cash', tenderedMinor: 2000 }]);
-    const { clientId: idle } = await openClient(desk, { name: 'Zola' });
+    const { clientId: idle } = await openClient(desk, { name: 'Éthier' });
     await sellOne(desk, productId, desk.walkInClientId, [{ method: 'cash', tenderedMinor: 2000 }]);
     at('2026-03-05');
     const names = async (who: 'balance' | 'moved' | 'chosen', more: object = {}) =>
@@ -223,9 +223,10 @@ describe('statement.candidates', () => {
     expect(await names('balance')).toEqual(['Desrosiers']);
     expect(await names('moved')).toEqual(['Aubin', 'Desrosiers']);
     expect(await names('moved', { fromDate: '2026-03-02', toDate: '2026-03-03' })).toEqual(['Desrosiers']);
-    expect(await names('chosen', { clientIds: [idle, even, desk.walkInClientId] })).toEqual([
+    expect(await names('chosen', { clientIds: [idle, even, clientId, desk.walkInClientId] })).toEqual([
       'Aubin',
-      'Zola',
+      'Desrosiers',
+      'Éthier',
     ]);
     await desk.call('statement.issue', { clientId, kind: 'simple' });
     at('2026-03-08');
