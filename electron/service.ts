@@ -90,6 +90,7 @@ export async function createService(options: ServiceOptions): Promise<GuichetSer
     terminals: {
       begin: (attemptId) => terminals.begin(attemptId),
       abort: (attemptId) => terminals.abort(attemptId),
+      ask: (attemptId) => terminals.ask(attemptId),
       keepSecret: (terminalId, secret) => keys.keep(terminalId, secret),
       forgetSecret: (terminalId) => keys.forget(terminalId),
       hasSecret: (terminalId) => keys.has(terminalId),

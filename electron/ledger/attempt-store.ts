@@ -31,6 +31,10 @@ export interface AttemptRead {
   terminalName: string | null;
   at: string;
   staffName: string;
+  /** When its outcome came in doubt; null while it is not. */
+  doubtSince: string | null;
+  /** The reason in the last answer of an integrated terminal. */
+  terminalWhy: string | null;
   evidence: EvidenceRead[];
 }
 
@@ -84,7 +88,7 @@ export async function readAttemptsOfSale(db: ReadableLedger, saleId: number): Pr
   return await withEvidence(db, rows);
 }
 
-type AttemptHead = Omit<AttemptRead, 'evidence'>;
+type AttemptHead = Omit<AttemptRead, 'evidence' | 'doubtSince' | 'terminalWhy'>;
 
 async function withEvidence(db: ReadableLedger, rows: AttemptHead[]): Promise<AttemptRead[]> {
   const attempts: AttemptRead[] = [];
@@ -94,9 +98,21 @@ async function withEvidence(db: ReadableLedger, rows: AttemptHead[]): Promise<At
         card_last4 AS last4, slip_number AS slipNumber, note, staff.name AS staffName, evidence.at
       FROM attempt_evidence evidence JOIN staff ON staff.id = evidence.staff_id
       WHERE attempt_id = ${row.attemptId} ORDER BY evidence.id`;
-    attempts.push({ ...row, evidence });
+    attempts.push({ ...row, ...(await readDoubt(db, row)), evidence });
   }
   return attempts;
+}
+
+async function readDoubt(
+  db: ReadableLedger,
+  { attemptId, state }: Pick<AttemptHead, 'attemptId' | 'state'>,
+): Promise<Pick<AttemptRead, 'doubtSince' | 'terminalWhy'>> {
+  const isInDoubt = ['unknown', 'resolving', 'needs-operator', 'conflict'].includes(state);
+  const found = await db.get<{ since: string | null; why: string | null }>`
+    SELECT (SELECT min(at) FROM process_event WHERE process = 'attempt' AND row_id = ${attemptId}
+        AND to_state IN ('unknown', 'resolving', 'needs-operator', 'conflict')) AS since,
+      (SELECT reason FROM terminal_reply WHERE attempt_id = ${attemptId} ORDER BY id DESC LIMIT 1) AS why`;
+  return { doubtSince: isInDoubt ? (found?.since ?? null) : null, terminalWhy: found?.why ?? null };
 }
 
 export interface Slip {

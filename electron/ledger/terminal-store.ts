@@ -14,6 +14,8 @@ export interface TerminalRow {
   saleId: string;
   /** Attempts whose outcome nobody knows yet (settled.md 6). */
   inDoubtCount: number;
+  /** What an integrated terminal still has no outcome for, in cents: until then it takes no new money command. */
+  waitingMinor: number | null;
 }
 
 /** Where an integrated terminal is found. */
@@ -32,7 +34,10 @@ export async function readTerminals(db: ReadableLedger): Promise<TerminalRow[]> 
     SELECT id AS terminalId, name, driver, device_number AS deviceNumber, active, address,
       poi_id AS poiId, environment, sale_id AS saleId,
       (SELECT count(*) FROM attempt WHERE attempt.terminal_id = terminal.id
-        AND attempt.state IN ('unknown', 'needs-operator', 'conflict')) AS inDoubtCount
+        AND attempt.state IN ('unknown', 'needs-operator', 'conflict')) AS inDoubtCount,
+      (SELECT amount_minor FROM attempt WHERE attempt.terminal_id = terminal.id AND attempt.driver = 'nexo'
+        AND attempt.state IN ('prepared', 'sent', 'unknown', 'resolving', 'needs-operator', 'conflict')
+        ORDER BY attempt.id LIMIT 1) AS waitingMinor
     FROM terminal ORDER BY id`;
 }
 

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { isOpen } from '../../shared/domain/attempt.ts';
+import { isOpen, type TerminalWord } from '../../shared/domain/attempt.ts';
 import { type AttemptRow, readAttempt, readOpenAttempts } from '../ledger/attempt-store.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { DeviceAttempt, Diagnosis, TerminalDevice } from '../terminal/terminal-device.ts';
@@ -75,7 +75,7 @@ export class TerminalRunner {
       if (!device)
         return this.#apply(attemptId, {
           kind: 'not-sent',
-          reason: 'unreachable',
+          reason: 'no-key',
           isIncident: true,
           reply: null,
         });
@@ -95,6 +95,19 @@ export class TerminalRunner {
     if (!ledger || !attempt || attempt.terminalId === null || attempt.messageId === null) return;
     const device = await this.#options.deviceOf(ledger, attempt.terminalId);
     await device?.abort(deviceAttemptOf(attempt), 'merchant');
+  }
+
+  /** One question about an attempt in doubt, beside the poll; null without a key kept on this desk. */
+  async ask(attemptId: number): Promise<TerminalWord | null> {
+    const { ledger } = this.#context();
+    const attempt = await ledger.read((db) => readAttempt(db, attemptId));
+    if (!attempt || attempt.terminalId === null) throw new Error(`no attempt ${attemptId} on a terminal`);
+    const device = await this.#options.deviceOf(ledger, attempt.terminalId);
+    if (!device) return null;
+    const { signal } = this.#stopping;
+    const outcome = await device.askStatus(deviceAttemptOf(attempt), signal);
+    if (!signal.aborted) await this.#apply(attemptId, outcome);
+    return outcome.kind;
   }
 
   /** How the terminal is, as it says itself; null without a key kept on this desk. Moves no money. */

@@ -93,6 +93,8 @@ export type DeclineReason =
 
 export type NotSentReason =
   | 'unreachable'
+  /** This desk keeps no key for the terminal. */
+  | 'no-key'
   /** The pinned certificate, its name or the environment did not match. */
   | 'wrong-certificate'
   | 'stopped'

@@ -6,6 +6,7 @@ import type {
   SessionName,
 } from '../../shared/contract/contract.ts';
 import type { PushedEvent } from '../../shared/contract/pushed-event.ts';
+import type { TerminalWord } from '../../shared/domain/attempt.ts';
 import type { PrinterProblem } from '../../shared/domain/printing.ts';
 import type { Role } from '../../shared/domain/staff-rights.ts';
 import type { Clock, Ledger, ReadableLedger, WritableLedger } from '../ledger/ledger.ts';
@@ -81,6 +82,8 @@ export interface Terminals {
   begin(attemptId: number): void;
   /** Asks the terminal to stop; proves nothing about the outcome. */
   abort(attemptId: number): Promise<void>;
+  /** Asks now what became of an attempt in doubt, and applies the answer; null when this desk has no key. */
+  ask(attemptId: number): Promise<TerminalWord | null>;
   /** Keeps a terminal's key outside the ledger. */
   keepSecret(terminalId: number, secret: TerminalSecret): Promise<void>;
   forgetSecret(terminalId: number): Promise<void>;

@@ -86,6 +86,7 @@ import { previewStatement } from './statement/preview-statement.ts';
 import { readStatementQuery } from './statement/read-statement.ts';
 import { abortTerminal } from './terminal/abort-terminal.ts';
 import { addTerminal } from './terminal/add-terminal.ts';
+import { askTerminal } from './terminal/ask-terminal.ts';
 import { changeTerminal } from './terminal/change-terminal.ts';
 import { checkTerminalLink } from './terminal/check-terminal-link.ts';
 import { forgetTerminalKey } from './terminal/forget-terminal-key.ts';
@@ -121,6 +122,7 @@ export const HANDLERS: Handlers = {
   'terminal.keepKey': keepTerminalKey,
   'terminal.forgetKey': forgetTerminalKey,
   'terminal.checkLink': checkTerminalLink,
+  'terminal.ask': askTerminal,
   'ledger.backup': backupLedger,
   'ledger.restore': restoreLedger,
   'ledger.acceptRecovery': acceptRecovery,

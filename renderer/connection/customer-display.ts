@@ -1,8 +1,19 @@
 import { useEffect } from 'react';
-import type { InputOf } from '../../shared/contract/contract.ts';
+import type { InputOf, OutputOf } from '../../shared/contract/contract.ts';
 import { guichet } from './guichet.ts';
 
 export type DisplayView = InputOf<'display.show'>;
+
+type Attempt = OutputOf<'refund.read'>['attempts'][number];
+
+/** A card at the terminal as its customer sees it: what to do there, or that the answer is being looked for. */
+export function displayOfAttempt(attempt: Attempt, language: 'fr' | 'en'): DisplayView {
+  const { state, direction, amountMinor } = attempt;
+  const isWorking = state === 'prepared' || state === 'sent' || state === 'resolving';
+  return isWorking
+    ? { state: 'terminal', language, direction, amountMinor }
+    : { state: 'checking', language, amountMinor };
+}
 
 const IDLE: DisplayView = { state: 'idle' };
 /** Long enough for the next screen of the same sale to take over without a greeting in between. */

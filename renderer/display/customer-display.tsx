@@ -52,6 +52,13 @@ function Now({ view, said, english }: { view: View; said: Said; english: TFuncti
           <p className={classes.lead}>{t('display.terminal.hint')}</p>
         </>
       );
+    case 'checking':
+      return (
+        <>
+          <h1 className={classes.big}>{t('display.checking')}</h1>
+          <p className={classes.lead}>{t('display.checkingHint')}</p>
+        </>
+      );
     case 'done':
       return (
         <>

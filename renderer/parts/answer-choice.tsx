@@ -24,22 +24,24 @@ interface AnswerChoiceProps {
   readonly onChoose: (kind: TerminalAnswerKind) => void;
   /** Answers that free a hold in doubt: shown with the reason why this clerk may not give them. */
   readonly supervisorOnly: readonly TerminalAnswerKind[];
+  readonly without: readonly TerminalAnswerKind[];
   readonly isDisabled: boolean;
 }
 
-export function AnswerChoice({ onChoose, supervisorOnly, isDisabled }: AnswerChoiceProps) {
+export function AnswerChoice({ onChoose, supervisorOnly, without, isDisabled }: AnswerChoiceProps) {
   const { t } = useWords();
+  const answers = ANSWERS.filter(({ kind }) => !without.includes(kind));
   const isShut = (kind: TerminalAnswerKind) => isDisabled || supervisorOnly.includes(kind);
   useKeys(
     Object.fromEntries(
-      ANSWERS.map(({ kind, keys }) => [keys, isShut(kind) ? undefined : () => onChoose(kind)]),
+      answers.map(({ kind, keys }) => [keys, isShut(kind) ? undefined : () => onChoose(kind)]),
     ),
   );
   return (
     <fieldset className={classes.answers}>
       <legend className={classes.heading}>{t('terminal.question')}</legend>
       <div className={classes.grid}>
-        {ANSWERS.map(({ kind, keys, icon: Icon }) => (
+        {answers.map(({ kind, keys, icon: Icon }) => (
           <button
             key={kind}
             type="button"

@@ -147,7 +147,15 @@ function TerminalChoice({ chosenId, onChoose }: TerminalChoiceProps) {
       value={String(chosenId ?? ownId ?? '')}
       data={[
         ...(ownId ? [] : [{ value: '', label: '…' }]),
-        ...terminals.map((terminal) => ({ value: String(terminal.terminalId), label: terminal.name })),
+        ...terminals.map(({ terminalId, name, driver, hasKey, waitingMinor }) => {
+          const isKeyless = driver === 'nexo' && !hasKey;
+          const words = waitingMinor !== null ? 'waits' : isKeyless ? 'noKey' : null;
+          return {
+            value: String(terminalId),
+            label: words ? t(`integrated.choice.${words}`, { name }) : name,
+            disabled: words !== null,
+          };
+        }),
       ]}
       onChange={(event) => onChoose(event.currentTarget.value ? Number(event.currentTarget.value) : null)}
     />

@@ -26,6 +26,8 @@ interface TerminalAnswerProps {
   readonly isUnanswered?: boolean;
   /** False where the place is already told, as in the Action Center. */
   readonly withInstruction?: boolean;
+  /** Answers that make no sense here. */
+  readonly without?: readonly TerminalAnswerKind[];
 }
 
 /** The instruction for the stand-alone terminal, then the clerk's answer with the slip retyped (terminal.md §3.9). */
@@ -64,6 +66,7 @@ export function TerminalAnswer(props: TerminalAnswerProps) {
       {answer === null ? (
         <AnswerChoice
           onChoose={setAnswer}
+          without={props.without ?? []}
           supervisorOnly={isInDoubt && !isSupervisor ? ['declined', 'not-done'] : []}
           isDisabled={isRunning}
         />

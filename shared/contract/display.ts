@@ -20,6 +20,8 @@ const others = [
     direction: z.enum(['in', 'out']),
     amountMinor: amountOrZeroMinor,
   }),
+  /** The terminal's answer is missing: the customer is asked for patience. */
+  z.strictObject({ ...shared, state: z.literal('checking'), amountMinor: amountOrZeroMinor }),
   z.strictObject({
     ...shared,
     state: z.literal('done'),

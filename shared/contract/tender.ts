@@ -116,6 +116,10 @@ export const attemptRead = z.strictObject({
   terminalName: z.string().nullable(),
   at: instant,
   staffName: z.string(),
+  /** When its outcome came in doubt; null while it is not. */
+  doubtSince: instant.nullable(),
+  /** Why, as the integrated terminal last told it: a code worded under `integrated.why`. */
+  terminalWhy: z.string().nullable(),
   evidence: z.array(
     z.strictObject({
       answer,

@@ -51,6 +51,8 @@ export const terminalOperations = {
           /** Whether the key it shares with this desk is kept here. */
           hasKey: z.boolean(),
           inDoubtCount: z.int(),
+          /** What an integrated terminal still has no outcome for: until then it takes no new money command. */
+          waitingMinor: z.int().nullable(),
         }),
       ),
     }),
@@ -105,6 +107,27 @@ export const terminalOperations = {
       unconfirmedCount: z.int().nullable(),
     }),
     refusals: ['terminal-unknown'],
+  }),
+  /**
+   * Asks an integrated terminal now what became of an attempt in doubt, beside the questions the service asks by itself.
+   * What the answer proves is applied; nothing is ever sent again.
+   */
+  'terminal.ask': session({
+    access: 'clerk',
+    input: z.strictObject({ attemptId: id }),
+    output: z.strictObject({
+      answer: z.enum([
+        'approved',
+        'declined',
+        'cancelled',
+        'not-sent',
+        'in-progress',
+        'not-found',
+        'conflict',
+        'unknown',
+      ]),
+    }),
+    refusals: ['attempt-unknown', 'attempt-settled', 'attempt-on-terminal', 'terminal-key-missing'],
   }),
   /** Asks an integrated terminal to stop. The outcome still comes by itself, and it may be an approval. */
   'terminal.abort': command({

@@ -126,7 +126,7 @@ export function stateAfterAnswer(given: {
     if (answer === 'declined') return 'declined';
     return answer === 'not-done' ? 'not-done-by-operator' : 'needs-operator';
   }
-  if (answer === 'unknown') return state === 'conflict' ? 'conflict' : 'needs-operator';
+  if (answer === 'unknown') return state;
   const frees = answer !== 'approved';
   if ((frees || state === 'conflict') && !isSupervisor) refuse('supervisor-needed', { answer });
   return frees ? 'not-done-by-operator' : 'confirmed-by-operator';

@@ -88,6 +88,7 @@ export interface RefusalDetails {
   'terminal-inactive': { terminalName: string };
   'terminal-waits': { terminalName: string; amountMinor: number };
   'attempt-on-terminal': { amountMinor: number };
+  'terminal-key-missing': { amountMinor: number };
 
   'invoice-unknown': { invoiceId: number };
   'item-unknown': { itemId: number };

@@ -16,18 +16,22 @@ export const actionWords = {
     by: 'Par {{name}}',
     kind: {
       'refund-in-progress': {
+        nexo: 'Le terminal {{terminal}} rembourse une carte, sa réponse est attendue.',
         standalone: 'Remboursement affiché pour le terminal {{terminal}}, réponse attendue.',
         cash: 'Remboursement comptant affiché, réponse attendue.',
       },
       'refund-in-doubt': {
+        nexo: 'Le terminal {{terminal}} a-t-il remboursé la carte\u00a0? Sa réponse manque.',
         standalone: 'Le terminal {{terminal}} a-t-il remboursé la carte\u00a0? Personne ne le sait encore.',
         cash: 'L’argent a-t-il été remis au client\u00a0? Personne ne le sait encore.',
       },
       'payment-in-progress': {
+        nexo: 'Le terminal {{terminal}} encaisse une carte, sa réponse est attendue.',
         standalone: 'Paiement affiché pour le terminal {{terminal}}, réponse attendue.',
         cash: 'Paiement affiché, réponse attendue.',
       },
       'payment-in-doubt': {
+        nexo: 'Le terminal {{terminal}} a-t-il encaissé la carte\u00a0? Sa réponse manque.',
         standalone: 'Le terminal {{terminal}} a-t-il encaissé la carte\u00a0? Personne ne le sait encore.',
         cash: 'Le paiement a-t-il été reçu\u00a0? Personne ne le sait encore.',
       },
@@ -101,18 +105,22 @@ export const actionWords = {
     by: 'By {{name}}',
     kind: {
       'refund-in-progress': {
+        nexo: 'Terminal {{terminal}} is refunding a card, its answer is awaited.',
         standalone: 'Refund shown for terminal {{terminal}}, answer awaited.',
         cash: 'Cash refund shown, answer awaited.',
       },
       'refund-in-doubt': {
+        nexo: 'Did terminal {{terminal}} refund the card? Its answer is missing.',
         standalone: 'Did terminal {{terminal}} refund the card? Nobody knows yet.',
         cash: 'Was the money handed to the client? Nobody knows yet.',
       },
       'payment-in-progress': {
+        nexo: 'Terminal {{terminal}} is charging a card, its answer is awaited.',
         standalone: 'Payment shown for terminal {{terminal}}, answer awaited.',
         cash: 'Payment shown, answer awaited.',
       },
       'payment-in-doubt': {
+        nexo: 'Did terminal {{terminal}} charge the card? Its answer is missing.',
         standalone: 'Did terminal {{terminal}} charge the card? Nobody knows yet.',
         cash: 'Was the payment received? Nobody knows yet.',
       },

@@ -6,6 +6,7 @@ import { counterWords } from './counter.ts';
 import { discountWords } from './discount.ts';
 import { displayWords } from './display.ts';
 import { documentWords } from './document.ts';
+import { integratedWords } from './integrated.ts';
 import { invoiceWords } from './invoice.ts';
 import { printerWords } from './printer.ts';
 import { refundWords } from './refund.ts';
@@ -29,6 +30,7 @@ const french = {
   approval: approvalWords.fr,
   catalogue: catalogueWords.fr,
   discount: discountWords.fr,
+  integrated: integratedWords.fr,
   invoice: invoiceWords.fr,
   printer: printerWords.fr,
   refund: refundWords.fr,
@@ -54,6 +56,7 @@ const english = {
   approval: approvalWords.en,
   catalogue: catalogueWords.en,
   discount: discountWords.en,
+  integrated: integratedWords.en,
   invoice: invoiceWords.en,
   printer: printerWords.en,
   refund: refundWords.en,

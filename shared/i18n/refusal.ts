@@ -112,6 +112,8 @@ export const refusalWords = {
       'Le terminal «\u00a0{{terminalName}}\u00a0» est hors service; choisissez-en un autre.',
     'terminal-waits':
       'Le terminal «\u00a0{{terminalName}}\u00a0» attend encore la réponse pour {{amountMinor, money}}. Prenez un autre terminal ou le comptant; ou réglez cette réponse dans les affaires à suivre.',
+    'terminal-key-missing':
+      "Ce poste n'a pas la clé du terminal, alors il ne peut pas demander ce que sont devenus {{amountMinor, money}}. Une administratrice ou un administrateur inscrit la clé aux réglages; ou répondez avec le reçu du terminal.",
     'attempt-on-terminal':
       "Le terminal traite encore {{amountMinor, money}}. Attendez sa réponse ou annulez sur le terminal; elle s'inscrira toute seule.",
     'invoice-unknown':
@@ -299,6 +301,8 @@ export const refusalWords = {
     'terminal-inactive': 'The terminal “{{terminalName}}” is out of service; choose another.',
     'terminal-waits':
       'The terminal “{{terminalName}}” still waits for the answer about {{amountMinor, money}}. Use another terminal or cash, or settle that answer from the list of things to follow up.',
+    'terminal-key-missing':
+      'This desk does not have the terminal’s key, so it cannot ask what became of {{amountMinor, money}}. An administrator enters the key in the settings; or answer with the terminal’s receipt.',
     'attempt-on-terminal':
       'The terminal is still working on {{amountMinor, money}}. Wait for its answer or cancel on the terminal; the answer will be recorded by itself.',
     'invoice-unknown': 'There is no such invoice (no. {{invoiceId}}); search by number or client.',

@@ -110,7 +110,7 @@ describe('stateAfterAnswer', () => {
     ['needs-operator', 'not-done', true, 'not-done-by-operator'],
     ['needs-operator', 'declined', true, 'not-done-by-operator'],
     ['needs-operator', 'unknown', false, 'needs-operator'],
-    ['unknown', 'unknown', false, 'needs-operator'],
+    ['unknown', 'unknown', false, 'unknown'],
     ['conflict', 'approved', true, 'confirmed-by-operator'],
     ['conflict', 'not-done', true, 'not-done-by-operator'],
     ['conflict', 'unknown', false, 'conflict'],

@@ -76,6 +76,7 @@ export class RefundDesk {
         terminals: {
           begin: () => {},
           abort: async () => {},
+          ask: async () => null,
           keepSecret: async () => {},
           forgetSecret: async () => {},
           hasSecret: () => false,

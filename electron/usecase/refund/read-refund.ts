@@ -71,7 +71,7 @@ function approvalRead(approval: ApprovalRow) {
 async function readTimeline(
   db: ReadableLedger,
   refund: RefundRow,
-  attempts: readonly { attemptId: number }[],
+  attempts: readonly { attemptId: number; driver: string }[],
   approval: ApprovalRow | undefined,
 ): Promise<TimelineStep[]> {
   const asked = { at: refund.at, kind: 'asked', staffName: refund.staffName, note: refund.reason };
@@ -79,8 +79,17 @@ async function readTimeline(
   if (approval)
     for (const { at, state, staffName, note } of await readApprovalSteps(db, approval.approvalId))
       timeline.push({ at, kind: `approval-${state}`, staffName, note });
-  for (const { attemptId } of attempts)
+  for (const { attemptId, driver } of attempts)
     for (const { at, kind, staffName, note } of await readAttemptSteps(db, attemptId))
-      timeline.push({ at, kind, staffName, note });
+      timeline.push({ at, note, ...(driver === 'nexo' ? byTerminal(kind, staffName) : { kind, staffName }) });
   return timeline;
+}
+
+const TOLD_BY_TERMINAL: readonly string[] = ['approved', 'declined', 'cancelled', 'not-sent'];
+
+/** An integrated terminal is commanded and answers by itself: nobody was shown anything, and no person said so. */
+function byTerminal(kind: string, staffName: string | null): Pick<TimelineStep, 'kind' | 'staffName'> {
+  if (kind === 'sent') return { kind: 'sent-terminal', staffName };
+  const words = kind === 'not-sent' ? 'not-sent-terminal' : kind;
+  return { kind: words, staffName: TOLD_BY_TERMINAL.includes(kind) ? null : staffName };
 }

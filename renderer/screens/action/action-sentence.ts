@@ -9,6 +9,6 @@ export function actionSentence(t: TFunction, row: ActionRow): string {
   if (row.kind === 'sale-parked' || row.kind === 'walk-in-money-back') return t(`action.kind.${row.kind}`);
   if (row.kind === 'approval-waiting' || row.kind === 'approval-granted')
     return t(`approval.action.${row.kind}`);
-  const driver = row.driver === 'cash' ? 'cash' : 'standalone';
+  const driver = row.driver === 'cash' || row.driver === 'nexo' ? row.driver : 'standalone';
   return t(`action.kind.${row.kind}.${driver}`, { terminal: row.terminalName ?? '' });
 }

@@ -4,6 +4,7 @@ import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { TerminalAnswer } from '../../parts/terminal-answer.tsx';
 import { useWords } from '../../shell/language.ts';
 import { AnsweredBefore } from './answered-before.tsx';
+import { AskTerminal } from './ask-terminal.tsx';
 
 interface Props {
   saleId: number;
@@ -22,9 +23,11 @@ export function SettlePayment({ saleId, attemptId, onAnswered }: Props) {
   return (
     <>
       <AnsweredBefore attempt={attempt} />
+      <AskTerminal attempt={attempt} onAnswered={onAnswered} />
       <TerminalAnswer
         attempt={attempt}
         withInstruction={false}
+        without={attempt.driver === 'nexo' ? ['unknown'] : []}
         isRunning={settle.isRunning}
         failure={settle.failure}
         isUnanswered={settle.isUnanswered}

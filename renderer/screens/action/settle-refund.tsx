@@ -5,6 +5,7 @@ import { TerminalAnswer } from '../../parts/terminal-answer.tsx';
 import { useWords } from '../../shell/language.ts';
 import { expectedLast4 } from '../refund/terminal-hand-over.tsx';
 import { AnsweredBefore } from './answered-before.tsx';
+import { AskTerminal } from './ask-terminal.tsx';
 import { CashAnswer } from './cash-answer.tsx';
 
 interface Props {
@@ -28,6 +29,7 @@ export function SettleRefund({ refundId, onAnswered }: Props) {
   return (
     <>
       <AnsweredBefore attempt={attempt} />
+      <AskTerminal attempt={attempt} onAnswered={onAnswered} />
       {attempt.driver === 'cash' ? (
         <CashAnswer
           attempt={attempt}
@@ -39,6 +41,7 @@ export function SettleRefund({ refundId, onAnswered }: Props) {
         <TerminalAnswer
           attempt={attempt}
           withInstruction={false}
+          without={attempt.driver === 'nexo' ? ['unknown'] : []}
           expectedLast4={expectedLast4(refund, settle.failure)}
           isRunning={settle.isRunning}
           failure={settle.failure}

@@ -3,11 +3,12 @@ import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { type AttemptState, isFinal } from '../../../shared/domain/attempt.ts';
-import { useCustomerDisplay } from '../../connection/customer-display.ts';
+import { displayOfAttempt, useCustomerDisplay } from '../../connection/customer-display.ts';
 import { useClientLanguage } from '../../connection/use-client-language.ts';
 import { useCommand } from '../../connection/use-command.ts';
 import { useRead } from '../../connection/use-read.ts';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
+import { IntegratedTerminal } from '../../parts/integrated-terminal.tsx';
 import { Page, Panel } from '../../parts/page.tsx';
 import { type AttemptRead, TerminalAnswer } from '../../parts/terminal-answer.tsx';
 import { useWords } from '../../shell/language.ts';
@@ -37,6 +38,7 @@ export function LiveSale({ saleId }: { saleId: number }) {
   if (sale.state === 'completed' && sale.outcome?.state === 'done') return <Completed done={sale.outcome} />;
   const attempt = sale.attempts.find(({ attemptId }) => attemptId === sale.openAttemptId);
   const isWaiting = attempt !== undefined && !isFinal(attempt.state as AttemptState);
+  const isIntegrated = attempt?.driver === 'nexo';
   const isInDoubt = isWaiting && attempt.state !== 'sent' && attempt.state !== 'prepared';
   const lead = sale.clientName;
 
@@ -67,7 +69,7 @@ export function LiveSale({ saleId }: { saleId: number }) {
       )}
       <div className={classes.live}>
         <div className={classes.liveNow}>
-          {isInDoubt && (
+          {isInDoubt && !isIntegrated && (
             <Panel>
               <div className={classes.doubt}>
                 <IconAlertTriangle size={30} stroke={1.6} aria-hidden="true" />
@@ -84,9 +86,17 @@ export function LiveSale({ saleId }: { saleId: number }) {
               </div>
             </Panel>
           )}
-          {isWaiting && !isInDoubt && (
+          {isWaiting && (isIntegrated || !isInDoubt) && (
             <Panel>
               <LiveTerminal key={attempt.attemptId} attempt={attempt} clientId={sale.clientId} />
+              {isInDoubt && isIntegrated && (
+                <div className={classes.doubtButtons}>
+                  <Leave />
+                  <Button variant="default" onClick={() => goTo('action')}>
+                    {t('counter.sale.goToAction')}
+                  </Button>
+                </div>
+              )}
             </Panel>
           )}
           {!isWaiting && sale.state === 'open' && <ResumeSale sale={sale} />}
@@ -100,10 +110,11 @@ export function LiveSale({ saleId }: { saleId: number }) {
 
 function LiveTerminal({ attempt, clientId }: { attempt: AttemptRead; clientId: number }) {
   const language = useClientLanguage(clientId);
-  useCustomerDisplay({ state: 'terminal', language, direction: 'in', amountMinor: attempt.amountMinor });
+  useCustomerDisplay(displayOfAttempt(attempt, language));
   const settle = useCommand('payment.settle', String(attempt.attemptId));
+  const Terminal = attempt.driver === 'nexo' ? IntegratedTerminal : TerminalAnswer;
   return (
-    <TerminalAnswer
+    <Terminal
       attempt={attempt}
       isRunning={settle.isRunning}
       isUnanswered={settle.isUnanswered}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useCommand } from '../../connection/use-command.ts';
 import { useRead } from '../../connection/use-read.ts';
 import { Amount } from '../../parts/amount.tsx';
+import { AttemptEnded, endedOnTerminal } from '../../parts/attempt-ended.tsx';
 import { Panel } from '../../parts/page.tsx';
 import { EMPTY_DRAFT, type TenderDraft } from '../../parts/tender-draft.ts';
 import { type ConfirmedTenders, TenderPanel } from '../../parts/tender-panel.tsx';
@@ -16,17 +17,19 @@ export function ResumeSale({ sale }: { sale: SaleRead }) {
   const [draft, setDraft] = useState<TenderDraft>(EMPTY_DRAFT);
   const account = useRead('client.read', { clientId: sale.clientId }).data;
   const isNamed = account !== undefined && account.client.kind !== 'walk-in';
-  const wasDeclined = sale.attempts.at(-1)?.state === 'declined';
+  const last = sale.attempts.at(-1);
+  const wasDeclined = last?.state === 'declined';
   const confirm = async (confirmed: ConfirmedTenders) => {
     const outcome = await resume.run({ saleId: sale.saleId, ...confirmed });
     if (outcome) setDraft(EMPTY_DRAFT);
   };
   return (
     <Panel>
-      {wasDeclined && (
-        <p className={classes.declined} role="status">
-          {t('counter.sale.declined')}
-        </p>
+      {(wasDeclined || endedOnTerminal(last)) && (
+        <div className={classes.declined} role="status">
+          {endedOnTerminal(last) && <AttemptEnded attempt={last} />}
+          <p>{t('counter.sale.declined')}</p>
+        </div>
       )}
       <p className={classes.dueAmount}>
         <span>{t('tender.remaining')}</span>

@@ -6,6 +6,7 @@ import { Page } from '../../parts/page.tsx';
 import { useWords } from '../../shell/language.ts';
 import { ApprovalStep } from './approval-step.tsx';
 import { CashHandOver } from './cash-hand-over.tsx';
+import { IntegratedHandOver } from './integrated-hand-over.tsx';
 import classes from './refund.module.css';
 import { displayOfRefund } from './refund-display.ts';
 import { RefundDone } from './refund-done.tsx';
@@ -42,10 +43,13 @@ export function RefundLive({ refundId }: { refundId: number }) {
           {refund.state === 'waiting' && refund.approval ? (
             <ApprovalStep approvalId={refund.approval.approvalId} />
           ) : null}
-          {refund.state === 'in-doubt' ? <RefundDoubt refund={refund} attempt={attempt} /> : null}
+          {attempt?.driver === 'nexo' ? <IntegratedHandOver refund={refund} attempt={attempt} /> : null}
+          {refund.state === 'in-doubt' && attempt?.driver !== 'nexo' ? (
+            <RefundDoubt refund={refund} attempt={attempt} />
+          ) : null}
           {refund.state === 'failed' ? <RefundFailed refund={refund} /> : null}
           {isDone ? <RefundDone refund={refund} /> : null}
-          {refund.state === 'in-progress' && attempt ? (
+          {refund.state === 'in-progress' && attempt && attempt.driver !== 'nexo' ? (
             attempt.driver === 'cash' ? (
               <CashHandOver refund={refund} />
             ) : (

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconCircleX, IconHelpHexagon } from '@tabler/icons-react';
+import { AttemptEnded, endedOnTerminal } from '../../parts/attempt-ended.tsx';
 import { useWords } from '../../shell/language.ts';
 import { goTo } from '../../shell/router.ts';
 import classes from './refund.module.css';
@@ -36,12 +37,14 @@ export function RefundDoubt({ refund, attempt }: { refund: RefundRead; attempt: 
 export function RefundFailed({ refund }: { refund: RefundRead }) {
   const { t } = useWords();
   const unusedApproval = refund.attempts.length === 0 ? refund.approval : null;
-  const wasDeclined = refund.attempts.at(-1)?.state === 'declined';
+  const last = refund.attempts.at(-1);
+  const wasDeclined = last?.state === 'declined';
   return (
     <section className={classes.instruction} data-tone="bad" aria-labelledby="failed-title">
       <h2 id="failed-title" className={classes.toDo}>
         <IconCircleX size={30} aria-hidden="true" /> {t('refund.failed.title')}
       </h2>
+      {endedOnTerminal(last) ? <AttemptEnded attempt={last} /> : null}
       <p className={classes.question}>
         {unusedApproval
           ? t(`approval.ended.${unusedApproval.state as 'lapsed'}`, {

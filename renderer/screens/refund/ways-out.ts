@@ -23,6 +23,18 @@ function helpOf(t: TFunction, way: PlannedWay, amountMinor: number): string[] {
   return help;
 }
 
+/** An integrated terminal that waits for an outcome, or has no key here, is closed and says why (settled.md 5). */
+function stateOf(t: TFunction, terminal: Terminal, help: string[]): Pick<Way, 'isAllowed' | 'help'> {
+  if (terminal.waitingMinor !== null)
+    return { isAllowed: false, help: [t('integrated.choice.wayWaits', { amount: terminal.waitingMinor })] };
+  if (terminal.driver === 'nexo' && !terminal.hasKey)
+    return { isAllowed: false, help: [t('integrated.choice.wayNoKey')] };
+  if (terminal.driver === 'nexo')
+    return { isAllowed: true, help: [t('integrated.choice.wayHelp'), ...help.slice(1)] };
+  const inDoubt = terminal.inDoubtCount > 0 ? [t('refund.destination.inDoubt')] : [];
+  return { isAllowed: true, help: [...help, ...inDoubt] };
+}
+
 /** The plan's ways out as cards: one for each terminal in service, and the account, which takes nothing out. */
 export function waysOut(
   t: TFunction,
@@ -50,7 +62,7 @@ export function waysOut(
       key: `terminal-${terminal.terminalId}`,
       terminalId: terminal.terminalId,
       name: t('refund.destination.terminalNamed', { name: terminal.name }),
-      help: terminal.inDoubtCount > 0 ? [...help, t('refund.destination.inDoubt')] : help,
+      ...stateOf(t, terminal, help),
     }));
   });
   const account: Way = {

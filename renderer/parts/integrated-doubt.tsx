@@ -1,0 +1,47 @@
+import { IconHelpHexagon } from '@tabler/icons-react';
+import { isTerminalWhy } from '../../shared/i18n/integrated.ts';
+import { useWords } from '../shell/language.ts';
+import classes from './integrated-doubt.module.css';
+import type { IntegratedTerminalProps } from './integrated-terminal.tsx';
+import { TerminalAnswer } from './terminal-answer.tsx';
+import { useSeconds } from './use-seconds.ts';
+
+/** How long the terminal alone is asked before a person is, in seconds (terminal.md §3.3). */
+const ALONE_SECONDS = 90;
+
+/** The answer is missing: what may have happened, what goes on by itself, what to do meanwhile; in the end, who decides. */
+export function IntegratedDoubt(props: IntegratedTerminalProps) {
+  const { t } = useWords();
+  const { attempt } = props;
+  const seconds = useSeconds(attempt.doubtSince ?? attempt.at);
+  const terminal = attempt.terminalName ?? '';
+  const isAlone = attempt.state === 'unknown' && seconds < ALONE_SECONDS;
+  return (
+    <section className={classes.all} aria-labelledby="integrated-doubt">
+      <div className={classes.doubt}>
+        <h2 id="integrated-doubt" aria-live="polite">
+          <IconHelpHexagon size={30} stroke={1.6} aria-hidden="true" /> {t('integrated.doubt.title')}
+        </h2>
+        <p className={classes.what}>
+          {t(`integrated.doubt.${attempt.direction}`, { amount: attempt.amountMinor })}
+        </p>
+        {attempt.state === 'unknown' ? (
+          <>
+            <p>{t('integrated.doubt.asking', { terminal })}</p>
+            <p>{t('integrated.doubt.check')}</p>
+          </>
+        ) : null}
+        {attempt.state === 'conflict' ? <p>{t('integrated.doubt.conflict')}</p> : null}
+        {attempt.state === 'conflict' && isTerminalWhy(attempt.terminalWhy) ? (
+          <p>{t(`integrated.why.${attempt.terminalWhy}`)}</p>
+        ) : null}
+        {attempt.state === 'needs-operator' ? <p>{t('integrated.doubt.notFound')}</p> : null}
+        {attempt.direction === 'in' ? <p>{t('integrated.doubt.serve')}</p> : null}
+        {isAlone || attempt.state !== 'unknown' ? null : (
+          <p className={classes.what}>{t('integrated.doubt.silent', { seconds })}</p>
+        )}
+      </div>
+      {isAlone ? null : <TerminalAnswer {...props} withInstruction={false} without={['unknown']} />}
+    </section>
+  );
+}
