@@ -1,9 +1,9 @@
 import { IconHelpHexagon } from '@tabler/icons-react';
 import { isTerminalWhy } from '../../shared/i18n/integrated.ts';
 import { useWords } from '../shell/language.ts';
+import { IntegratedAnswer } from './integrated-answer.tsx';
 import classes from './integrated-doubt.module.css';
 import type { IntegratedTerminalProps } from './integrated-terminal.tsx';
-import { TerminalAnswer } from './terminal-answer.tsx';
 import { useSeconds } from './use-seconds.ts';
 
 /** How long the terminal alone is asked before a person is, in seconds (terminal.md §3.3). */
@@ -41,7 +41,7 @@ export function IntegratedDoubt(props: IntegratedTerminalProps) {
           <p className={classes.what}>{t('integrated.doubt.silent', { seconds })}</p>
         )}
       </div>
-      {isAlone ? null : <TerminalAnswer {...props} withInstruction={false} without={['unknown']} />}
+      {isAlone ? null : <IntegratedAnswer {...props} />}
     </section>
   );
 }

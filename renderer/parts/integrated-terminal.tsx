@@ -64,9 +64,6 @@ function IntegratedLive({ attempt }: { attempt: AttemptRead }) {
         {t('integrated.elapsed', { seconds })}
       </p>
       <FailureAlert failure={abort.failure} isUnanswered={abort.isUnanswered} />
-      <div role="status">
-        {isAsked ? <p className={classes.lead}>{t('integrated.cancelAsked')}</p> : null}
-      </div>
       <div>
         <Button
           variant="default"
@@ -79,6 +76,9 @@ function IntegratedLive({ attempt }: { attempt: AttemptRead }) {
         >
           {t('integrated.cancel')}
         </Button>
+      </div>
+      <div role="status">
+        {isAsked ? <p className={classes.lead}>{t('integrated.cancelAsked')}</p> : null}
       </div>
     </section>
   );

@@ -26,6 +26,8 @@ interface TerminalAnswerProps {
   readonly isUnanswered?: boolean;
   /** False where the place is already told, as in the Action Center. */
   readonly withInstruction?: boolean;
+  /** What most likely is true; a person confirms it all the same. */
+  readonly preselected?: TerminalAnswerKind | null;
   /** Answers that make no sense here. */
   readonly without?: readonly TerminalAnswerKind[];
 }
@@ -35,7 +37,7 @@ export function TerminalAnswer(props: TerminalAnswerProps) {
   const { t } = useWords();
   const { attempt, expectedLast4 = null, isRunning, failure, withInstruction = true } = props;
   const isSupervisor = useHasRole('supervisor');
-  const [answer, setAnswer] = useState<TerminalAnswerKind | null>(null);
+  const [answer, setAnswer] = useState<TerminalAnswerKind | null>(props.preselected ?? null);
   const [slip, setSlip] = useState<Slip>(emptySlip);
   const [reason, setReason] = useState('');
   const isInDoubt = attempt.state !== 'sent' && attempt.state !== 'prepared';

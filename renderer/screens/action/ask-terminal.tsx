@@ -20,13 +20,17 @@ const SETTLES: readonly OutputOf<'terminal.ask'>['answer'][] = [
   'not-sent',
 ];
 
+/** The terminal's own answer is on the way: nobody may answer for it, and there is nothing to ask. */
+export function worksOnTerminal({ driver, state }: AttemptRead): boolean {
+  return driver === 'nexo' && (state === 'prepared' || state === 'sent');
+}
+
 /** An integrated terminal can be asked: better than anybody's memory. Nothing is done again. */
 export function AskTerminal({ attempt, onAnswered }: Props) {
   const { t } = useWords();
   const ask = useSessionCall('terminal.ask');
   const [answer, setAnswer] = useState<OutputOf<'terminal.ask'>['answer'] | null>(null);
-  const isWorking = attempt.state === 'prepared' || attempt.state === 'sent';
-  if (attempt.driver !== 'nexo' || isWorking) return null;
+  if (attempt.driver !== 'nexo') return null;
   const run = async () => {
     setAnswer(null);
     const told = await ask.run({ attemptId: attempt.attemptId });

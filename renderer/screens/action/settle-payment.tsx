@@ -1,10 +1,12 @@
 import { useCommand } from '../../connection/use-command.ts';
 import { useRead } from '../../connection/use-read.ts';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
+import { IntegratedAnswer } from '../../parts/integrated-answer.tsx';
 import { TerminalAnswer } from '../../parts/terminal-answer.tsx';
 import { useWords } from '../../shell/language.ts';
+import classes from './action.module.css';
 import { AnsweredBefore } from './answered-before.tsx';
-import { AskTerminal } from './ask-terminal.tsx';
+import { AskTerminal, worksOnTerminal } from './ask-terminal.tsx';
 
 interface Props {
   saleId: number;
@@ -20,14 +22,15 @@ export function SettlePayment({ saleId, attemptId, onAnswered }: Props) {
   if (failure) return <FailureAlert failure={failure} />;
   const attempt = sale?.attempts.find((each) => each.attemptId === attemptId);
   if (!attempt) return null;
+  if (worksOnTerminal(attempt)) return <p className={classes.soft}>{t('integrated.noTyping')}</p>;
+  const Answer = attempt.driver === 'nexo' ? IntegratedAnswer : TerminalAnswer;
   return (
     <>
       <AnsweredBefore attempt={attempt} />
       <AskTerminal attempt={attempt} onAnswered={onAnswered} />
-      <TerminalAnswer
+      <Answer
         attempt={attempt}
-        withInstruction={false}
-        without={attempt.driver === 'nexo' ? ['unknown'] : []}
+        {...(attempt.driver === 'nexo' ? {} : { withInstruction: false })}
         isRunning={settle.isRunning}
         failure={settle.failure}
         isUnanswered={settle.isUnanswered}

@@ -1,11 +1,13 @@
 import { useCommand } from '../../connection/use-command.ts';
 import { useRead } from '../../connection/use-read.ts';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
+import { IntegratedAnswer } from '../../parts/integrated-answer.tsx';
 import { TerminalAnswer } from '../../parts/terminal-answer.tsx';
 import { useWords } from '../../shell/language.ts';
 import { expectedLast4 } from '../refund/terminal-hand-over.tsx';
+import classes from './action.module.css';
 import { AnsweredBefore } from './answered-before.tsx';
-import { AskTerminal } from './ask-terminal.tsx';
+import { AskTerminal, worksOnTerminal } from './ask-terminal.tsx';
 import { CashAnswer } from './cash-answer.tsx';
 
 interface Props {
@@ -21,6 +23,8 @@ export function SettleRefund({ refundId, onAnswered }: Props) {
   if (failure) return <FailureAlert failure={failure} />;
   const attempt = refund?.attempts.find((each) => each.attemptId === refund.openAttemptId);
   if (!refund || !attempt) return null;
+  if (worksOnTerminal(attempt)) return <p className={classes.soft}>{t('integrated.noTyping')}</p>;
+  const Answer = attempt.driver === 'nexo' ? IntegratedAnswer : TerminalAnswer;
   const answer = async (settlement: Omit<Parameters<typeof settle.run>[0], 'refundId'>) => {
     const answered = await settle.run({ refundId, ...settlement });
     if (answered)
@@ -38,10 +42,9 @@ export function SettleRefund({ refundId, onAnswered }: Props) {
           onAnswer={(settlement) => void answer(settlement)}
         />
       ) : (
-        <TerminalAnswer
+        <Answer
           attempt={attempt}
-          withInstruction={false}
-          without={attempt.driver === 'nexo' ? ['unknown'] : []}
+          {...(attempt.driver === 'nexo' ? {} : { withInstruction: false })}
           expectedLast4={expectedLast4(refund, settle.failure)}
           isRunning={settle.isRunning}
           failure={settle.failure}

@@ -40,7 +40,7 @@ export function Settlement({ row, onAnswered }: Props) {
           <AnswerApproval approvalId={row.approvalId} onAnswered={onAnswered} />
         ) : null}
         <div className={classes.links}>
-          {row.kind === 'sale-parked' && row.saleId !== null ? (
+          {row.saleId !== null && (row.kind === 'sale-parked' || row.driver === 'nexo') ? (
             <Button onClick={() => goTo('counter', null, { sale: row.saleId ?? undefined })}>
               {t('action.openSale')}
             </Button>
