@@ -47,6 +47,22 @@ const CHECKS: readonly MoneyCheck[] = [
     fr: 'Client {id} : ses documents et son compte diffèrent de {amount}.',
     en: 'Client {id}: documents and account differ by {amount}.',
   },
+  ...(['from_date', 'to_date'] as const).map((column) => {
+    const isOpening = column === 'from_date';
+    const printed = isOpening ? 'opening_minor' : 'closing_minor';
+    return {
+      check: 'statement-balance',
+      sql: `SELECT id, difference AS amount FROM (
+        SELECT statement.id, ${printed} - coalesce((SELECT sum(amount_minor) FROM journal_line AS line
+          JOIN journal_entry AS entry ON entry.id = line.entry_id
+          WHERE line.client_id = statement.client_id AND line.client_id IS NOT NULL
+            AND entry.local_date ${isOpening ? '<' : '<='} statement.${column}
+            AND line.commit_seq < statement.commit_seq), 0) AS difference
+        FROM statement) WHERE difference <> 0`,
+      fr: `Relevé {id} : son solde ${isOpening ? 'du début' : 'de la fin'} et le compte diffèrent de {amount}.`,
+      en: `Statement {id}: its ${isOpening ? 'opening' : 'closing'} balance and the account differ by {amount}.`,
+    };
+  }),
   ...POSTED.map((table) => ({
     check: 'document-unposted',
     sql: `SELECT id FROM ${table} WHERE id NOT IN (SELECT document_id FROM journal_entry WHERE document_kind = '${table}')

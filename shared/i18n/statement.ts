@@ -96,7 +96,7 @@ export const statementWords = {
       progress: '{{done}} sur {{total}}',
       running: 'Série de relevés',
       stopped: 'Arrêté à {{done}} sur {{total}}. Les relevés déjà faits restent faits.',
-      finished: 'Terminé\u00a0: {{made}} faits, {{left}} sans relevé.',
+      finished: 'Terminé. Relevés faits\u00a0: {{made}}. Clients sans relevé\u00a0: {{left}}.',
       result: {
         made: 'Relevé {{number}}',
         waiting: 'À faire',
@@ -208,7 +208,7 @@ export const statementWords = {
       progress: '{{done}} of {{total}}',
       running: 'Series of statements',
       stopped: 'Stopped at {{done}} of {{total}}. The statements already made stay made.',
-      finished: 'Finished: {{made}} made, {{left}} without a statement.',
+      finished: 'Finished. Statements made: {{made}}. Clients without one: {{left}}.',
       result: {
         made: 'Statement {{number}}',
         waiting: 'To do',

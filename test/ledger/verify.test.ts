@@ -67,6 +67,16 @@ const DAMAGE: readonly [sql: string, check: string, words: string][] = [
     'Client 1: documents and account differ by 1.',
   ],
   [
+    `INSERT INTO statement VALUES (1, 8, 'RC-000001', 1, 'simple', '2000-01-01', '9999-12-31', 0, 5, 'fr', '', 1, '2000-01-01', '')`,
+    'statement-balance',
+    'Statement 1: its closing balance and the account differ by 5.',
+  ],
+  [
+    `INSERT INTO statement VALUES (1, 8, 'RC-000001', 1, 'simple', '2000-01-01', '9999-12-31', -7, 0, 'fr', '', 1, '2000-01-01', '')`,
+    'statement-balance',
+    'Statement 1: its opening balance and the account differ by -7.',
+  ],
+  [
     "UPDATE journal_entry SET document_id = 9 WHERE kind = 'invoice'",
     'document-unposted',
     'invoice 1 has no journal entry.',
