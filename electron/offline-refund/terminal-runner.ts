@@ -76,7 +76,7 @@ export class TerminalRunner {
         return this.#apply(attemptId, {
           kind: 'not-sent',
           reason: 'no-key',
-          isIncident: true,
+          isIncident: false,
           reply: null,
         });
       this.#options.probe('terminal:before-perform');
@@ -171,6 +171,8 @@ export class TerminalRunner {
 
   async #apply(attemptId: number, outcome: Parameters<typeof journalOutcome>[2]): Promise<void> {
     const context = this.#context();
+    if (outcome.kind === 'not-sent' && outcome.isIncident)
+      this.#options.failed(new Error(`attempt ${attemptId}: the terminal said ${outcome.reason}`));
     await journalOutcome(context, attemptId, outcome);
     await this.#applied(await applyTerminalOutcome(context, attemptId, outcome));
   }

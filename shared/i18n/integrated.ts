@@ -5,6 +5,7 @@ export const integratedWords = {
       in: 'Le terminal {{terminal}} demande la carte',
       out: 'Le terminal {{terminal}} demande la carte à rembourser',
     },
+    help: 'Un terminal intégré reçoit le montant de Guichet et sa réponse s’inscrit seule. Si elle se perd, Guichet la redemande\u00a0: rien n’est jamais envoyé deux fois.',
     stillWorking: 'Le terminal {{terminal}} n’a pas encore fini',
     say: 'Dites au client',
     sayWords: {
@@ -97,6 +98,7 @@ export const integratedWords = {
       in: 'Terminal {{terminal}} asks for the card',
       out: 'Terminal {{terminal}} asks for the card to refund',
     },
+    help: 'An integrated terminal gets the amount from Guichet and its answer records itself. If the answer is lost, Guichet asks for it again: nothing is ever sent twice.',
     stillWorking: 'Terminal {{terminal}} is not done yet',
     say: 'Tell the client',
     sayWords: {

@@ -65,13 +65,20 @@ test('the saved card is invalid: offline only, on the terminal with the card in 
 test('the cable is pulled: in doubt, nothing new on that terminal, and it settles by itself', async ({
   page,
 }) => {
+  await page.clock.install();
   await start(page, oweOnExpiredCard);
+  const display = await openDisplay(page);
   terminal.plan('break-after');
   await refundOn(page, 2);
   await expect(page.getByRole('heading', { name: words.doubt.title })).toBeVisible();
   await expect(page.getByText(words.doubt.asking.replace('{{terminal}}', 'T2'))).toBeVisible();
   await expect(page.getByText(standalone.question)).toHaveCount(0);
+  await expect(display.getByText(displayWords.fr.checkingHint)).toBeVisible();
   await scanPage(page, 'doubt');
+  await page.clock.fastForward('01:31');
+  await expect(page.getByText(standalone.question)).toBeVisible();
+  await expect(page.getByText(standalone.answer.unknown, { exact: true })).toHaveCount(0);
+  await scanPage(page, 'doubt after 90 seconds');
 
   await addGoggles(page);
   await page.keyboard.press('F2');

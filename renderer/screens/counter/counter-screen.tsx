@@ -17,7 +17,12 @@ export function CounterScreen() {
   const saleId = idOf(params.sale);
   const clientId = idOf(params.client);
   useHelp({
-    paragraphs: [t('counter.help.lead'), t('counter.help.split'), t('counter.help.walkIn')],
+    paragraphs: [
+      t('counter.help.lead'),
+      t('counter.help.split'),
+      t('counter.help.walkIn'),
+      t('integrated.help'),
+    ],
     keys: [
       ['F1', t('tender.method.cash')],
       ['F2', t('tender.method.terminal')],

@@ -18,6 +18,7 @@ export function RefundScreen() {
       t('refund.help.original'),
       t('refund.help.approval'),
       t('refund.help.doubt'),
+      t('integrated.help'),
     ],
     keys: [
       ['F12', t('refund.help.confirm')],

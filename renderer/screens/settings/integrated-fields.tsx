@@ -14,15 +14,16 @@ export function trimmedPlace({ poiId, address, environment, saleId }: Place): Pl
   return { poiId: poiId.trim(), address: address.trim(), environment, saleId: saleId.trim() };
 }
 
-/** Which of these fields the service refused, so that its own words stand beside it. */
-export function refusedPlaceField(
-  failure: Failure | null,
-): 'poiId' | 'poiIdTaken' | 'address' | 'saleId' | null {
-  if (failure?.code !== 'invalid-input') return null;
-  const [issue] = (failure.detail as { issues: { path: string; problem: string }[] }).issues;
-  if (issue?.path === 'integrated.poiId') return issue.problem === 'terminal-listed' ? 'poiIdTaken' : 'poiId';
-  if (issue?.path === 'integrated.address') return 'address';
-  return issue?.path === 'integrated.saleId' ? 'saleId' : null;
+type Refused = Partial<Record<'poiId' | 'address' | 'saleId', 'wrong' | 'taken'>>;
+
+/** Which of these fields the service refused, so that words of their own stand beside each. */
+export function refusedPlaceFields(failure: Failure | null): Refused {
+  if (failure?.code !== 'invalid-input') return {};
+  const refused: Refused = {};
+  for (const { path, problem } of (failure.detail as { issues: { path: string; problem: string }[] }).issues)
+    for (const field of ['poiId', 'address', 'saleId'] as const)
+      if (path === `integrated.${field}`) refused[field] = problem === 'terminal-listed' ? 'taken' : 'wrong';
+  return refused;
 }
 
 interface Props {
@@ -35,8 +36,9 @@ interface Props {
 export function IntegratedFields({ place, failure, onChange }: Props) {
   const { t } = useWords();
   const set = (change: Partial<Place>) => onChange({ ...place, ...change });
-  const refused = refusedPlaceField(failure);
-  const poiIdWords = refused === 'poiIdTaken' ? 'terminalSettings.poiIdTaken' : 'terminalSettings.poiIdWrong';
+  const refused = refusedPlaceFields(failure);
+  const poiIdWords =
+    refused.poiId === 'taken' ? 'terminalSettings.poiIdTaken' : 'terminalSettings.poiIdWrong';
   return (
     <>
       <TextInput
@@ -46,7 +48,7 @@ export function IntegratedFields({ place, failure, onChange }: Props) {
         maxLength={51}
         autoComplete="off"
         value={place.poiId}
-        error={refused === 'poiId' || refused === 'poiIdTaken' ? t(poiIdWords) : undefined}
+        error={refused.poiId ? t(poiIdWords) : undefined}
         onChange={(event) => set({ poiId: event.currentTarget.value })}
       />
       <TextInput
@@ -56,7 +58,7 @@ export function IntegratedFields({ place, failure, onChange }: Props) {
         maxLength={260}
         autoComplete="off"
         value={place.address}
-        error={refused === 'address' ? t('terminalSettings.addressWrong') : undefined}
+        error={refused.address ? t('terminalSettings.addressWrong') : undefined}
         onChange={(event) => set({ address: event.currentTarget.value })}
       />
       <NativeSelect
@@ -73,7 +75,7 @@ export function IntegratedFields({ place, failure, onChange }: Props) {
         maxLength={40}
         autoComplete="off"
         value={place.saleId}
-        error={refused === 'saleId' ? t('terminalSettings.saleIdWrong') : undefined}
+        error={refused.saleId ? t('terminalSettings.saleIdWrong') : undefined}
         onChange={(event) => set({ saleId: event.currentTarget.value })}
       />
     </>

@@ -9,7 +9,7 @@ import {
   IntegratedFields,
   isPlaced,
   NEW_PLACE,
-  refusedPlaceField,
+  refusedPlaceFields,
   trimmedPlace,
 } from './integrated-fields.tsx';
 import classes from './settings.module.css';
@@ -34,7 +34,7 @@ export function TerminalDialog({ row, onClose, onIntegrated }: Props) {
   const change = useCommand('terminal.change', String(row?.terminalId ?? 0));
   const command = row ? change : add;
   const isReady = name.trim() !== '' && (kind === 'standalone' || isPlaced(place));
-  const isBeside = refusedPlaceField(command.failure) !== null;
+  const isBeside = Object.keys(refusedPlaceFields(command.failure)).length > 0;
   const save = async (event: FormEvent) => {
     event.preventDefault();
     const integrated = kind === 'nexo' ? { integrated: trimmedPlace(place) } : {};
