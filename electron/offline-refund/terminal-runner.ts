@@ -84,7 +84,7 @@ export class TerminalRunner {
       this.#options.probe('terminal:after-perform');
       if (signal.aborted) return;
       await this.#apply(attemptId, outcome);
-      await this.#poll(device, attempt, signal);
+      await this.#poll(attempt, signal);
     });
   }
 
@@ -93,7 +93,7 @@ export class TerminalRunner {
     const ledger = this.#ledger;
     const attempt = ledger && (await ledger.read((db) => readAttempt(db, attemptId)));
     if (!ledger || !attempt || attempt.terminalId === null || attempt.messageId === null) return;
-    const device = await this.#options.deviceOf(ledger, attempt.terminalId);
+    const device = await this.#deviceOf(attempt);
     await device?.abort(deviceAttemptOf(attempt), 'merchant');
   }
 
@@ -102,7 +102,7 @@ export class TerminalRunner {
     const { ledger } = this.#context();
     const attempt = await ledger.read((db) => readAttempt(db, attemptId));
     if (!attempt || attempt.terminalId === null) throw new Error(`no attempt ${attemptId} on a terminal`);
-    const device = await this.#options.deviceOf(ledger, attempt.terminalId);
+    const device = await this.#deviceOf(attempt);
     if (!device) return null;
     const { signal } = this.#stopping;
     const outcome = await device.askStatus(deviceAttemptOf(attempt), signal);
@@ -134,7 +134,7 @@ export class TerminalRunner {
     const run = async () => {
       const attempt = await ledger.read((db) => readAttempt(db, attemptId));
       if (!attempt || attempt.terminalId === null || !isOpen(attempt.state)) return;
-      await work(await this.#options.deviceOf(ledger, attempt.terminalId), attempt, signal);
+      await work(await this.#deviceOf(attempt), attempt, signal);
     };
     const running = run()
       .catch((error) => {
@@ -144,18 +144,24 @@ export class TerminalRunner {
     this.#running.set(attemptId, running);
   }
 
-  async #recover(device: TerminalDevice | null, attempt: AttemptRow, signal: AbortSignal): Promise<void> {
-    if (!device) return;
-    await device.abort(deviceAttemptOf(attempt), 'power-failure');
-    await this.#poll(device, attempt, signal);
+  async #deviceOf({ terminalId }: AttemptRow): Promise<TerminalDevice | null> {
+    if (!this.#ledger || terminalId === null) return null;
+    return await this.#options.deviceOf(this.#ledger, terminalId);
   }
 
-  /** Asks until the outcome is known or a person must decide. */
-  async #poll(device: TerminalDevice, attempt: AttemptRow, signal: AbortSignal): Promise<void> {
+  async #recover(device: TerminalDevice | null, attempt: AttemptRow, signal: AbortSignal): Promise<void> {
+    await device?.abort(deviceAttemptOf(attempt), 'power-failure');
+    await this.#poll(attempt, signal);
+  }
+
+  /** Asks until the outcome is known or a person must decide, each time with the key of then: it may be kept only now. */
+  async #poll(attempt: AttemptRow, signal: AbortSignal): Promise<void> {
     const wait = this.#options.wait ?? ((waitMs, until) => delay(waitMs, undefined, { signal: until }));
     for (let round = 0; await this.#isFollowed(attempt.attemptId, signal); round += 1) {
       await wait(POLL_WAITS[Math.min(round, POLL_WAITS.length - 1)] ?? 0, signal);
       if (!(await this.#isFollowed(attempt.attemptId, signal))) return;
+      const device = await this.#deviceOf(attempt);
+      if (!device) continue;
       this.#options.probe('terminal:before-status');
       const outcome = await device.askStatus(deviceAttemptOf(attempt), signal);
       if (signal.aborted) return;

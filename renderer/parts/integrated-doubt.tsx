@@ -1,5 +1,6 @@
 import { IconHelpHexagon } from '@tabler/icons-react';
 import { isTerminalWhy } from '../../shared/i18n/integrated.ts';
+import { useRead } from '../connection/use-read.ts';
 import { useWords } from '../shell/language.ts';
 import { IntegratedAnswer } from './integrated-answer.tsx';
 import classes from './integrated-doubt.module.css';
@@ -15,7 +16,9 @@ export function IntegratedDoubt(props: IntegratedTerminalProps) {
   const { attempt } = props;
   const seconds = useSeconds(attempt.doubtSince ?? attempt.at);
   const terminal = attempt.terminalName ?? '';
-  const isAlone = attempt.state === 'unknown' && seconds < ALONE_SECONDS;
+  const terminals = useRead('terminal.list', {}).data?.terminals ?? [];
+  const isKeyless = terminals.find((each) => each.terminalId === attempt.terminalId)?.hasKey === false;
+  const isAlone = attempt.state === 'unknown' && seconds < ALONE_SECONDS && !isKeyless;
   return (
     <section className={classes.all} aria-labelledby="integrated-doubt">
       <div className={classes.doubt}>
@@ -27,7 +30,7 @@ export function IntegratedDoubt(props: IntegratedTerminalProps) {
         </p>
         {attempt.state === 'unknown' ? (
           <>
-            <p>{t('integrated.doubt.asking', { terminal })}</p>
+            <p>{t(isKeyless ? 'integrated.doubt.noKey' : 'integrated.doubt.asking', { terminal })}</p>
             <p>{t('integrated.doubt.check')}</p>
           </>
         ) : null}
@@ -37,7 +40,7 @@ export function IntegratedDoubt(props: IntegratedTerminalProps) {
         ) : null}
         {attempt.state === 'needs-operator' ? <p>{t('integrated.doubt.notFound')}</p> : null}
         {attempt.direction === 'in' ? <p>{t('integrated.doubt.serve')}</p> : null}
-        {isAlone || attempt.state !== 'unknown' ? null : (
+        {isAlone || isKeyless || attempt.state !== 'unknown' ? null : (
           <p className={classes.what}>{t('integrated.doubt.silent', { seconds })}</p>
         )}
       </div>

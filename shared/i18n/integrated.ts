@@ -23,6 +23,8 @@ export const integratedWords = {
       out: 'La carte a peut-être reçu {{amount, money}}. Le montant reste réservé\u00a0: rien ne sera fait deux fois.',
       asking:
         'Guichet redemande au terminal {{terminal}} toutes les 5 secondes. Sa réponse s’inscrira toute seule, même si vous quittez cette page.',
+      noKey:
+        'Ce poste n’a pas la clé du terminal {{terminal}}, alors il ne peut rien lui demander\u00a0: une administratrice ou un administrateur l’inscrit aux réglages, et Guichet redemandera aussitôt.',
       check:
         'En attendant\u00a0: vérifiez que le terminal est allumé et relié au réseau. N’essayez pas une autre carte ni un autre moyen pour cette opération.',
       serve:
@@ -34,6 +36,8 @@ export const integratedWords = {
       conflict:
         'Le terminal a répondu autre chose que ce qui était demandé. Rien n’est inscrit\u00a0: une superviseure ou un superviseur règle l’écart avec le reçu du terminal.',
     },
+    otherCard:
+      'La carte remboursée (•••• {{last4}}) n’est pas celle du paiement (•••• {{expected}}). C’est inscrit avec la raison.',
     ended: {
       declined: 'Le terminal a refusé. Rien n’a bougé.',
       cancelled: 'Annulé sur le terminal. Rien n’a bougé.',
@@ -116,6 +120,8 @@ export const integratedWords = {
       out: 'The card may have received {{amount, money}}. The amount stays held: nothing will be done twice.',
       asking:
         'Guichet asks terminal {{terminal}} again every 5 seconds. Its answer records itself, even if you leave this page.',
+      noKey:
+        'This desk does not have terminal {{terminal}}’s key, so it cannot ask: an administrator enters it in the settings, and Guichet asks again at once.',
       check:
         'Meanwhile: check that the terminal is on and connected. Try neither another card nor another way for this operation.',
       serve: 'The sale waits here and under “To settle”: you may serve the next person.',
@@ -126,6 +132,8 @@ export const integratedWords = {
       conflict:
         'The terminal answered something else than what was asked. Nothing is recorded: a supervisor settles the difference with the terminal’s receipt.',
     },
+    otherCard:
+      'The card refunded (•••• {{last4}}) is not the one of the payment (•••• {{expected}}). It is recorded with the reason.',
     ended: {
       declined: 'The terminal declined. Nothing moved.',
       cancelled: 'Cancelled on the terminal. Nothing moved.',

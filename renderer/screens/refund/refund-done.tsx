@@ -13,6 +13,7 @@ export function RefundDone({ refund }: { refund: RefundRead }) {
   const { t } = useWords();
   const plan = useRead('refund.plan', { clientId: refund.clientId });
   const restMinor = plan.data?.maximumMinor ?? 0;
+  const otherCard = otherCardOf(refund);
   return (
     <section className={classes.done} aria-labelledby="done-title">
       <div className={classes.stack}>
@@ -25,6 +26,7 @@ export function RefundDone({ refund }: { refund: RefundRead }) {
         {refund.refundedMinor < refund.amountMinor ? (
           <p>{t('refund.done.less', { amount: refund.refundedMinor })}</p>
         ) : null}
+        {otherCard ? <p>{t('integrated.otherCard', otherCard)}</p> : null}
         {plan.data ? (
           <div>
             <div className={classes.soft}>{t('refund.ledger.balance', { name: refund.clientName })}</div>
@@ -45,4 +47,15 @@ export function RefundDone({ refund }: { refund: RefundRead }) {
       <RefundReceipt refund={refund} />
     </section>
   );
+}
+
+/** An integrated terminal takes whichever card is presented; another than the payment's is told (settled.md 16). */
+function otherCardOf({ attempts, lines }: RefundRead): { last4: string; expected: string } | null {
+  const attempt = attempts.at(-1);
+  const last4 = attempt?.driver === 'nexo' ? attempt.evidence.at(-1)?.last4 : null;
+  const paid = lines.flatMap(({ origin }) =>
+    origin.method === 'terminal' && origin.cardLast4 ? [origin.cardLast4] : [],
+  );
+  const expected = paid[0];
+  return last4 && expected && !paid.includes(last4) ? { last4, expected } : null;
 }

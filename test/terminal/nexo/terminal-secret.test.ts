@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { keychainSecrets, plainSecrets } from '../../../electron/host/sealed-secrets.ts';
 import {
   faultOfSecret,
+  forgetTerminalSecret,
   keepTerminalSecret,
   readTerminalSecret,
   type TerminalSecret,
@@ -31,17 +32,23 @@ test.each([
   ['an owner-only file', () => plainSecrets(folder)],
   ['the keychain', () => keychainSecrets(folder, keychain(true))],
   ['a keychain that protects nothing', () => keychainSecrets(folder, keychain(false))],
-])('%s keeps a terminal’s secret, and the later one in its place', async (_name, open) => {
-  expect(await readTerminalSecret(open(), 7)).toBeUndefined();
-  await keepTerminalSecret(open(), 7, secret);
-  expect(await readTerminalSecret(open(), 7)).toEqual(secret);
-  await keepTerminalSecret(open(), 7, later);
-  expect(await readTerminalSecret(open(), 7)).toEqual(later);
-  expect(await readTerminalSecret(open(), 8)).toBeUndefined();
-  const files = await readdir(folder);
-  expect(files).toHaveLength(1);
-  expect((await stat(join(folder, files[0] ?? ''))).mode & 0o777).toBe(0o600);
-});
+])(
+  '%s keeps a terminal’s secret, the later one in its place, and none once it is forgotten',
+  async (_name, open) => {
+    expect(await readTerminalSecret(open(), 7)).toBeUndefined();
+    await keepTerminalSecret(open(), 7, secret);
+    expect(await readTerminalSecret(open(), 7)).toEqual(secret);
+    await keepTerminalSecret(open(), 7, later);
+    expect(await readTerminalSecret(open(), 7)).toEqual(later);
+    expect(await readTerminalSecret(open(), 8)).toBeUndefined();
+    const files = await readdir(folder);
+    expect(files).toHaveLength(1);
+    expect((await stat(join(folder, files[0] ?? ''))).mode & 0o777).toBe(0o600);
+    await forgetTerminalSecret(open(), 7);
+    await forgetTerminalSecret(open(), 8);
+    expect(await readdir(folder)).toEqual([]);
+  },
+);
 
 test('whichever way it is kept now, the older one is gone from the disk', async () => {
   await keepTerminalSecret(keychainSecrets(folder, keychain(false)), 7, secret);

@@ -9,15 +9,20 @@ let reached: TerminalDevice | null;
 let desk: TestService;
 let terminalId: number;
 let clientId: number;
+let waiting: (() => void)[];
 
 beforeEach(async () => {
   device = new ScriptedDevice();
+  waiting = [];
   reached = device;
   desk = await openTestService({
     deviceOf: async () => reached,
-    // the service's own questions never come, so that every answer here is to the one asked by hand
+    // the service's own questions wait, so that every answer here is to the one asked by hand
     waitForTerminal: (_waitMs, signal) =>
-      new Promise((_go, stop) => signal.addEventListener('abort', () => stop(signal.reason))),
+      new Promise((go, stop) => {
+        waiting.push(() => go(undefined));
+        signal.addEventListener('abort', () => stop(signal.reason));
+      }),
   });
   const integrated = { address: '192.168.1.40', poiId: 'V400m-324688179', environment: 'test' as const };
   ({ terminalId } = await desk.call('terminal.add', { name: 'T2', integrated }));
@@ -99,4 +104,20 @@ test('an attempt tells why its terminal moved nothing, and a terminal what it wa
     { waitingMinor: null },
     { terminalId, waitingMinor: 2298 },
   ]);
+});
+
+test('a key kept only later: the questions go on by themselves', async () => {
+  device.onPerform = () => UNKNOWN;
+  const { saleId } = await sell('unknown');
+  reached = null;
+  await vi.waitFor(() => expect(waiting).toHaveLength(1));
+  waiting.pop()?.();
+  await vi.waitFor(() => expect(waiting).toHaveLength(1));
+  expect(device.statusCount).toBe(0);
+  reached = device;
+  device.onStatus = () => approved(2298);
+  waiting.pop()?.();
+  await vi.waitFor(async () =>
+    expect(await desk.call('sale.read', { saleId })).toMatchObject({ state: 'completed' }),
+  );
 });
