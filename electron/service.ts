@@ -11,6 +11,7 @@ import type { Clock, Ledger } from './ledger/ledger.ts';
 import { openLedgerFiles } from './ledger/ledger-files.ts';
 import { readTimeZone } from './ledger/organisation-store.ts';
 import type { TillPrinter } from './ledger/print-job-store.ts';
+import { CardReader } from './offline-refund/card-reader.ts';
 import { recoverAttempts } from './offline-refund/recover-attempts.ts';
 import { type RunnerOptions, TerminalRunner } from './offline-refund/terminal-runner.ts';
 import { openFilePrinter } from './printing/file-printer.ts';
@@ -65,8 +66,13 @@ export async function createService(options: ServiceOptions): Promise<GuichetSer
   };
   const logIncident = options.logIncident ?? (() => {});
   const keys = new TerminalKeys(options.secrets);
+  const deviceOf: RunnerOptions['deviceOf'] =
+    options.deviceOf ?? ((ledger, terminalId) => openDevice(ledger, options.secrets, terminalId));
+  const terminalFailed = (error: unknown) => logIncident(randomUUID(), 'terminal', error);
+  const cards = new CardReader({ deviceOf, failed: terminalFailed });
   const terminals = new TerminalRunner({
-    deviceOf: options.deviceOf ?? ((ledger, terminalId) => openDevice(ledger, options.secrets, terminalId)),
+    deviceOf,
+    cardFor: (attempt) => cards.claim(attempt),
     newReference: randomUUID,
     probe: options.probe ?? (() => {}),
     changed: ({ refundId, saleId }) => {
@@ -74,7 +80,7 @@ export async function createService(options: ServiceOptions): Promise<GuichetSer
       if (saleId !== null) push({ type: 'sale-changed', saleId });
       printers.wake();
     },
-    failed: (error) => logIncident(randomUUID(), 'terminal', error),
+    failed: terminalFailed,
     wait: options.waitForTerminal,
   });
   const printers = new PrintRunner({
@@ -91,6 +97,8 @@ export async function createService(options: ServiceOptions): Promise<GuichetSer
       begin: (attemptId) => terminals.begin(attemptId),
       abort: (attemptId) => terminals.abort(attemptId),
       ask: (attemptId) => terminals.ask(attemptId),
+      readCard: (ledger, intent) => cards.read(ledger, intent),
+      releaseCard: (terminalId) => cards.release(terminalId),
       keepSecret: (terminalId, secret) => keys.keep(terminalId, secret),
       forgetSecret: (terminalId) => keys.forget(terminalId),
       hasSecret: (terminalId) => keys.has(terminalId),
@@ -109,6 +117,7 @@ export async function createService(options: ServiceOptions): Promise<GuichetSer
 
   const prepare = async (ledger: Ledger) => {
     timeZone = (await ledger.read(readTimeZone)) ?? DEFAULT_TIME_ZONE;
+    await cards.stop();
     await terminals.stop();
     await printers.stop();
     await keys.take(ledger);
@@ -154,6 +163,7 @@ export async function createService(options: ServiceOptions): Promise<GuichetSer
     },
     ledger: () => files.ledger(),
     async close() {
+      await cards.stop();
       await terminals.stop();
       await printers.stop();
       await files.close();

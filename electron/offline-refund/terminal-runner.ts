@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { isOpen, type TerminalWord } from '../../shared/domain/attempt.ts';
 import { type AttemptRow, readAttempt, readOpenAttempts } from '../ledger/attempt-store.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import type { DeviceAttempt, Diagnosis, TerminalDevice } from '../terminal/terminal-device.ts';
+import type { AcquiredCard, DeviceAttempt, Diagnosis, TerminalDevice } from '../terminal/terminal-device.ts';
 import {
   applyTerminalOutcome,
   journalOutcome,
@@ -15,6 +15,8 @@ import { startAttempt } from './start-attempt.ts';
 export interface RunnerOptions {
   /** The device of an integrated terminal; null when this desk has no key for it. */
   readonly deviceOf: (ledger: Ledger, terminalId: number) => Promise<TerminalDevice | null>;
+  /** The card that was read for an attempt, if any. */
+  readonly cardFor?: (attempt: AttemptRow) => Promise<AcquiredCard | undefined>;
   readonly newReference: () => string;
   readonly probe: (point: string) => void;
   /** Told after each change, so that screens look again. */
@@ -80,7 +82,11 @@ export class TerminalRunner {
           reply: null,
         });
       this.#options.probe('terminal:before-perform');
-      const outcome = await device.perform(deviceAttemptOf(attempt), signal);
+      const card = await this.#options.cardFor?.(attempt);
+      const outcome = await device.perform(
+        { ...deviceAttemptOf(attempt), ...(card ? { card } : {}) },
+        signal,
+      );
       this.#options.probe('terminal:after-perform');
       if (signal.aborted) return;
       await this.#apply(attemptId, outcome);

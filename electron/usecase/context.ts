@@ -11,8 +11,9 @@ import type { PrinterProblem } from '../../shared/domain/printing.ts';
 import type { Role } from '../../shared/domain/staff-rights.ts';
 import type { Clock, Ledger, ReadableLedger, WritableLedger } from '../ledger/ledger.ts';
 import type { LedgerFiles } from '../ledger/ledger-files.ts';
+import type { CardIntent } from '../offline-refund/card-reader.ts';
 import type { TerminalSecret } from '../terminal/nexo/terminal-secret.ts';
-import type { Diagnosis } from '../terminal/terminal-device.ts';
+import type { CardOutcome, Diagnosis } from '../terminal/terminal-device.ts';
 
 export interface StaffMember {
   readonly staffId: number;
@@ -84,6 +85,9 @@ export interface Terminals {
   abort(attemptId: number): Promise<void>;
   /** Asks now what became of an attempt in doubt, and applies the answer; null when this desk has no key. */
   ask(attemptId: number): Promise<TerminalWord | null>;
+  /** Reads a card for a refund and holds it for a minute; null when this desk has no key. */
+  readCard(ledger: Ledger, intent: CardIntent): Promise<CardOutcome | null>;
+  releaseCard(terminalId: number): Promise<void>;
   /** Keeps a terminal's key outside the ledger. */
   keepSecret(terminalId: number, secret: TerminalSecret): Promise<void>;
   forgetSecret(terminalId: number): Promise<void>;

@@ -92,6 +92,8 @@ import { checkTerminalLink } from './terminal/check-terminal-link.ts';
 import { forgetTerminalKey } from './terminal/forget-terminal-key.ts';
 import { keepTerminalKey } from './terminal/keep-terminal-key.ts';
 import { listTerminals } from './terminal/list-terminals.ts';
+import { readCard } from './terminal/read-card.ts';
+import { releaseCard } from './terminal/release-card.ts';
 import { acceptDifference } from './till/accept-difference.ts';
 import { addTill } from './till/add-till.ts';
 import { changeTill } from './till/change-till.ts';
@@ -123,6 +125,8 @@ export const HANDLERS: Handlers = {
   'terminal.forgetKey': forgetTerminalKey,
   'terminal.checkLink': checkTerminalLink,
   'terminal.ask': askTerminal,
+  'terminal.readCard': readCard,
+  'terminal.releaseCard': releaseCard,
   'ledger.backup': backupLedger,
   'ledger.restore': restoreLedger,
   'ledger.acceptRecovery': acceptRecovery,

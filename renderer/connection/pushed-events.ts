@@ -1,7 +1,7 @@
 import type { PushedEvent } from '../../shared/contract/pushed-event.ts';
 import { guichet } from './guichet.ts';
 import { setReachable, useHostState } from './host-state.ts';
-import { queries } from './queries.ts';
+import { lookAgain, queries } from './queries.ts';
 import { endSession } from './session.ts';
 import { readStoredSession } from './session-token.ts';
 
@@ -9,8 +9,8 @@ function onPushed(event: PushedEvent): void {
   // The event names nobody: the service is asked whether the session that ended was this one
   if (event.type === 'session-ended') void confirmSession();
   // The counter's cart changes at every key: only the customer's page looks again
-  else if (event.type === 'display-changed') void queries.invalidateQueries({ queryKey: ['display.read'] });
-  else void queries.invalidateQueries();
+  else if (event.type === 'display-changed') lookAgain(queries, ['display.read']);
+  else lookAgain();
 }
 
 async function confirmSession(): Promise<void> {
@@ -24,6 +24,6 @@ export function startPushedEvents(): () => void {
   return guichet.listen(onPushed, (isReachable) => {
     const wasReachable = useHostState.getState().isReachable;
     setReachable(isReachable);
-    if (isReachable && !wasReachable) void queries.invalidateQueries();
+    if (isReachable && !wasReachable) lookAgain();
   });
 }

@@ -6,7 +6,7 @@ import { useWords } from '../shell/language.ts';
 import { guichet } from './guichet.ts';
 import { setLost, setReachable } from './host-state.ts';
 import { forgetPending, keepPending, planSend, readPending } from './pending-command.ts';
-import { queries } from './queries.ts';
+import { lookAgain } from './queries.ts';
 import { endSession } from './session.ts';
 
 export interface Command<N extends CommandName> {
@@ -46,7 +46,7 @@ export function useCommand<N extends CommandName>(name: N, slot = ''): Command<N
         if (outcome.ok) {
           setUnanswered(false);
           forgetPending(place);
-          void queries.invalidateQueries();
+          lookAgain();
           if (pending.isUnanswered)
             notifications.show({
               message: t('shell.sentBefore'),

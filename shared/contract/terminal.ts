@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { done, id, name, typedNumber } from './fields.ts';
+import { amountMinor, done, id, name, typedNumber } from './fields.ts';
 import { command, query, session } from './operation.ts';
 
 /** Where an integrated terminal is on the desk's network, its name there (`<model>-<serial>`), and ours to it. */
@@ -128,6 +128,26 @@ export const terminalOperations = {
       ]),
     }),
     refusals: ['attempt-unknown', 'attempt-settled', 'attempt-on-terminal', 'terminal-key-missing'],
+  }),
+  /**
+   * Has an integrated terminal read the card that is to take a refund, to compare it with the one that paid. A refund of
+   * this client and amount within a minute goes to that very card; otherwise the card is given back. Moves no money.
+   */
+  'terminal.readCard': session({
+    access: 'clerk',
+    input: z.strictObject({ terminalId: id, clientId: id, amountMinor }),
+    output: z.strictObject({
+      outcome: z.enum(['read', 'cancelled', 'busy', 'refused', 'no-answer', 'no-key']),
+      last4: z.string().nullable(),
+      brand: z.string().nullable(),
+    }),
+    refusals: ['terminal-unknown', 'terminal-inactive', 'terminal-waits'],
+  }),
+  /** Gives back a card that was read for a refund which does not follow. */
+  'terminal.releaseCard': session({
+    access: 'clerk',
+    input: z.strictObject({ terminalId: id }),
+    output: done,
   }),
   /** Asks an integrated terminal to stop. The outcome still comes by itself, and it may be an approval. */
   'terminal.abort': command({

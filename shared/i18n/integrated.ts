@@ -88,6 +88,27 @@ export const integratedWords = {
           'Pas de réponse sûre. Vérifiez que le terminal est allumé et relié au réseau, puis redemandez.',
       },
     },
+    card: {
+      title: 'Est-ce la même carte\u00a0?',
+      lead: 'Facultatif\u00a0: le terminal lit la carte du client, et Guichet la compare à celle du paiement (•••• {{expected}}). Rien ne bouge.',
+      read: 'Lire la carte du client',
+      reading:
+        'Le terminal demande la carte. Dites au client de la présenter\u00a0; la touche rouge du terminal annule.',
+      same: 'C’est la carte du paiement (•••• {{last4}}). Confirmez dans la minute\u00a0: l’argent ira sur elle.',
+      other:
+        'Ce n’est pas la carte du paiement\u00a0: •••• {{last4}} au lieu de •••• {{expected}}. Demandez l’autre carte, ou choisissez la raison (carte remplacée, expirée…) et confirmez dans la minute.',
+      unnamed:
+        'La carte est lue, mais le terminal ne dit pas ses derniers chiffres. Comparez-les à l’œil avec •••• {{expected}}.',
+      giveBack: 'Rendre la carte',
+      notRead: {
+        cancelled: 'Lecture annulée. Recommencez, ou remboursez sans cette vérification.',
+        busy: 'Le terminal est occupé. Terminez ou annulez ce qu’il affiche, puis recommencez.',
+        refused: 'Le terminal n’a pas pu lire la carte. Recommencez, ou remboursez sans cette vérification.',
+        'no-answer':
+          'Le terminal n’a pas répondu. Vérifiez qu’il est allumé et relié au réseau, ou prenez un autre moyen.',
+        'no-key': 'Ce poste n’a pas la clé de ce terminal\u00a0: elle s’inscrit aux réglages.',
+      },
+    },
     choice: {
       waits: '{{name}} (attend une réponse)',
       noKey: '{{name}} (sans clé)',
@@ -176,6 +197,26 @@ export const integratedWords = {
         conflict:
           'The terminal answers something else than what was asked: a person has to settle the difference.',
         unknown: 'No certain answer. Check that the terminal is on and connected, then ask again.',
+      },
+    },
+    card: {
+      title: 'Is it the same card?',
+      lead: 'Optional: the terminal reads the client’s card, and Guichet compares it with the one that paid (•••• {{expected}}). Nothing moves.',
+      read: 'Read the client’s card',
+      reading:
+        'The terminal asks for the card. Tell the client to present it; the terminal’s red key cancels.',
+      same: 'It is the card that paid (•••• {{last4}}). Confirm within the minute: the money goes to it.',
+      other:
+        'It is not the card that paid: •••• {{last4}} instead of •••• {{expected}}. Ask for the other card, or choose the reason (card replaced, expired…) and confirm within the minute.',
+      unnamed:
+        'The card is read, but the terminal does not tell its last digits. Compare them by eye with •••• {{expected}}.',
+      giveBack: 'Give the card back',
+      notRead: {
+        cancelled: 'Reading cancelled. Start again, or refund without this check.',
+        busy: 'The terminal is busy. Finish or cancel what it shows, then start again.',
+        refused: 'The terminal could not read the card. Start again, or refund without this check.',
+        'no-answer': 'The terminal did not answer. Check that it is on and connected, or use another way.',
+        'no-key': 'This desk does not have this terminal’s key: it is entered in the settings.',
       },
     },
     choice: {

@@ -1,10 +1,11 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { verifyFile } from '../../electron/ledger/verify.ts';
 import { settingsWords } from '../../shared/i18n/settings.ts';
 import { terminalSettingsWords } from '../../shared/i18n/terminal-settings.ts';
 import { scanPage } from '../support/axe.ts';
 import { openDeskTerminal } from '../support/desk-terminal.ts';
-import { FILLED_PIN, fillDesk } from '../support/filled-desk.ts';
+import { fillDesk } from '../support/filled-desk.ts';
+import { go, signIn } from '../support/front-page.ts';
 import { startLoopbackApp } from '../support/loopback-app.ts';
 
 for (const language of ['fr', 'en'] as const)
@@ -18,7 +19,10 @@ for (const language of ['fr', 'en'] as const)
     const name = language === 'fr' ? 'Terminal du comptoir d’accueil de la piscine municipale' : 'T2';
     const button = (label: string) => page.getByRole('button', { name: label, exact: true });
     try {
-      await signIn(page, app.address, language);
+      await signIn(page, app.address);
+      await page.getByText(language.toUpperCase(), { exact: true }).click();
+      await expect(page.locator('html')).toHaveAttribute('lang', language);
+      await go(page, '#/settings?page=tills');
 
       await test.step('where it is: an identifier and an address that cannot be, then right ones', async () => {
         await button(settings.tills.addTerminal).click();
@@ -84,17 +88,3 @@ for (const language of ['fr', 'en'] as const)
       await terminal.close();
     }
   });
-
-async function signIn(page: Page, address: string, language: 'fr' | 'en'): Promise<void> {
-  await page.goto(address);
-  await page.getByRole('button', { name: 'founder' }).click();
-  await expect(page.getByRole('button', { name: '1', exact: true })).toBeVisible();
-  await page.keyboard.type(FILLED_PIN);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('navigation').first()).toBeVisible();
-  await page.getByText(language.toUpperCase(), { exact: true }).click();
-  await expect(page.locator('html')).toHaveAttribute('lang', language);
-  await page.evaluate(() => {
-    window.location.hash = '#/settings?page=tills';
-  });
-}

@@ -3,12 +3,14 @@ import { verifyFile } from '../../electron/ledger/verify.ts';
 import { actionWords } from '../../shared/i18n/action.ts';
 import { displayWords } from '../../shared/i18n/display.ts';
 import { integratedWords } from '../../shared/i18n/integrated.ts';
+import { invoiceWords } from '../../shared/i18n/invoice.ts';
 import { refundWords } from '../../shared/i18n/refund.ts';
 import { refundWhyWords } from '../../shared/i18n/refund-why.ts';
 import { terminalWords } from '../../shared/i18n/terminal.ts';
 import { scanPage } from '../support/axe.ts';
 import { type DeskTerminal, openDeskTerminal } from '../support/desk-terminal.ts';
-import { FILLED_PIN, fillDesk } from '../support/filled-desk.ts';
+import { fillDesk } from '../support/filled-desk.ts';
+import { go, press, signIn } from '../support/front-page.ts';
 import { approveLeg, itemIdsOf, requireInProgress, sell } from '../support/goods.ts';
 import { type LoopbackApp, startLoopbackApp } from '../support/loopback-app.ts';
 import type { TestService } from '../support/test-service.ts';
@@ -114,7 +116,7 @@ test('a sale on the terminal: cancelled, sent again, killed and reloaded on the 
   await app.kill();
   await page.goto('about:blank');
   await app.restart();
-  await signIn(page);
+  await signIn(page, app.address);
   // the start after a crash stops what the terminal was at
   await expect.poll(() => terminal.isHeld(), SETTLED).toBe(false);
   await go(page, '#/action');
@@ -157,6 +159,34 @@ test('a terminal that forgot: asked again from the list to settle, then a superv
   expect(terminal.moved).toEqual([]);
 });
 
+test('the card is read before the refund: another is told and given back, the right one takes the money', async ({
+  page,
+}) => {
+  await start(page);
+  await sellOnTerminal(page, '2');
+  await expect(page.getByText('F-000001').first()).toBeVisible();
+  await go(page, '#/invoice/1');
+  await page.getByRole('button', { name: invoiceWords.fr.items.cancel.replace('{{name}}', GOGGLES) }).click();
+  await page.getByLabel(invoiceWords.fr.cancel.reason).fill('retour');
+  await press(page, 'F12');
+  await go(page, `#/refund?client=${CLIENT_ID}&step=destination&to=terminal&terminal=2`);
+  terminal.takeCard('4417');
+  await page.getByRole('button', { name: words.card.read }).click();
+  await expect(page.getByText(/•••• 4417 au lieu de •••• 7003/)).toBeVisible();
+  expect(terminal.hasCard()).toBe(true);
+  await scanPage(page, 'another card');
+  await page.getByRole('button', { name: words.card.giveBack }).click();
+  await expect.poll(() => terminal.hasCard()).toBe(false);
+  terminal.takeCard('7003');
+  await page.getByRole('button', { name: words.card.read }).click();
+  await expect(page.getByText(words.card.same.replace('{{last4}}', '7003'))).toBeVisible();
+  await page.getByLabel(refund.reason.label).selectOption('cancelled');
+  await press(page, 'F12');
+  await expect(page.getByText('RB-000001').first()).toBeVisible();
+  expect(terminal.hasCard()).toBe(false);
+  expect(terminal.moved.map(({ direction }) => direction)).toEqual(['in', 'out']);
+});
+
 test('a stand-alone terminal: a wrong retyped amount and a slip used before are refused', async ({
   page,
 }) => {
@@ -189,16 +219,7 @@ async function start(page: Page, more: (desk: TestService) => Promise<void> = as
         await more(desk);
       }),
   });
-  await signIn(page);
-}
-
-async function signIn(page: Page): Promise<void> {
-  await page.goto(app.address);
-  await page.getByRole('button', { name: 'founder' }).click();
-  await expect(page.getByRole('button', { name: '1', exact: true })).toBeVisible();
-  await page.keyboard.type(FILLED_PIN);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('navigation').first()).toBeVisible();
+  await signIn(page, app.address);
 }
 
 /** Goggles paid online with a card that has expired since, and cancelled: 22.98 to give back. */
@@ -268,15 +289,4 @@ async function openDisplay(page: Page): Promise<Page> {
   const opening = page.waitForEvent('popup');
   await page.getByRole('button', { name: displayWords.fr.open }).click();
   return await opening;
-}
-
-async function press(page: Page, key: string): Promise<void> {
-  if (key === 'F12') await expect(page.locator('button[aria-keyshortcuts="F12"]').last()).toBeEnabled();
-  await page.keyboard.press(key);
-}
-
-async function go(page: Page, hash: string): Promise<void> {
-  await page.evaluate((next) => {
-    window.location.hash = next;
-  }, hash);
 }

@@ -34,6 +34,9 @@ export async function openDeskTerminal() {
   const peer = await openNexoPeer(certificate, key, (socket) => socket.end(http(unreadable)));
   /** The answer of each payment message, by its ServiceID. */
   const memory = new Map<string, string>();
+  /** The card in the client's hand. */
+  let last4 = '7003';
+  let acquired: string | null = null;
   const moved: { direction: 'in' | 'out'; amountMinor: number }[] = [];
   let plan: Plan = 'approve';
   let status = { global: 'OK', host: true };
@@ -45,12 +48,15 @@ export async function openDeskTerminal() {
     socket.end(http(sealed(plain, key, answerHeader(received))));
   };
   const settle = (received: ReceivedMessage, condition?: string): string => {
-    const { amountMinor, direction, body } = paymentAnswer(received, moved.length + 1, condition);
+    const count = moved.length + 1;
+    const { amountMinor, direction, isBound, body } = paymentAnswer(received, { count, condition, last4 });
+    if (isBound) acquired = null;
     if (!condition) moved.push({ direction, amountMinor });
     memory.set(received.header.ServiceID ?? '', body);
     return body;
   };
   const pay = (socket: TLSSocket, received: ReceivedMessage) => {
+    if (acquired !== boundTo(received)) return send(socket, received, failure('Busy'));
     if (plan === 'hold') {
       held = { socket, received };
       return;
@@ -80,6 +86,14 @@ export async function openDeskTerminal() {
     if (received.category === 'Payment') return pay(socket, received);
     if (received.category === 'TransactionStatus') return tell(socket, received);
     if (received.category === 'Abort') return stop(socket, received);
+    if (received.category === 'CardAcquisition') {
+      acquired = `CARD${received.header.ServiceID}`;
+      return send(socket, received, cardAnswer(acquired, last4));
+    }
+    if (received.category === 'EnableService') {
+      acquired = null;
+      return send(socket, received, '{"Response":{"Result":"Success"}}');
+    }
     return send(socket, received, diagnosis(status));
   });
 
@@ -110,6 +124,12 @@ export async function openDeskTerminal() {
       isMute = false;
     },
     isHeld: () => held !== null,
+    /** Another card is in the client's hand. */
+    takeCard: (next: string) => {
+      last4 = next;
+    },
+    /** Whether it waits with a card that was read. */
+    hasCard: () => acquired !== null,
     close: () => peer.close(),
   };
 }
@@ -128,7 +148,24 @@ function diagnosis({ global, host }: { global: string; host: boolean }): string 
   });
 }
 
-function paymentAnswer(received: ReceivedMessage, count: number, condition: string | undefined) {
+function boundTo({ body }: ReceivedMessage): string | null {
+  const data = body.PaymentData as { CardAcquisitionReference?: { TransactionID: string } } | undefined;
+  return data?.CardAcquisitionReference?.TransactionID ?? null;
+}
+
+const cardData = (last4: string) =>
+  `"PaymentInstrumentData":{"CardData":{"MaskedPan":"600007 **** ${last4}","PaymentBrand":"visa","EntryMode":["ICC"]}}`;
+
+function cardAnswer(transactionId: string, last4: string): string {
+  const at = new Date().toISOString();
+  return `{"Response":{"Result":"Success"},
+    "POIData":{"POITransactionID":{"TransactionID":"${transactionId}","TimeStamp":"${at}"}},${cardData(last4)}}`;
+}
+
+function paymentAnswer(
+  received: ReceivedMessage,
+  { count, condition, last4 }: { count: number; condition: string | undefined; last4: string },
+) {
   const { SaleData, PaymentTransaction, PaymentData } = received.body as {
     SaleData: { SaleTransactionID: unknown };
     PaymentTransaction: { AmountsReq: { Currency: string; RequestedAmount: number } };
@@ -140,11 +177,12 @@ function paymentAnswer(received: ReceivedMessage, count: number, condition: stri
   const result = `{"PaymentType":"${type}","OnlineFlag":true,
     "AmountsResp":{"Currency":"CAD","AuthorizedAmount":${dollars(amountMinor)}},
     "PaymentAcquirerData":{"ApprovalCode":"07A31C","MerchantID":"GUICHET","AcquirerPOIID":"T2"},
-    "PaymentInstrumentData":{"CardData":{"MaskedPan":"600007 **** 7003","PaymentBrand":"visa","EntryMode":["ICC"]}}}`;
+    ${cardData(last4)}}`;
   const body = `{"Response":${JSON.stringify(response)},"SaleData":${JSON.stringify({ SaleTransactionID: SaleData.SaleTransactionID })},
     "POIData":{"POITransactionID":{"TransactionID":"Uz5i001.PSP${count}","TimeStamp":"${new Date().toISOString()}"}}
     ${condition ? '' : `,"PaymentResult":${result}`}}`;
-  return { amountMinor, direction: type === 'Refund' ? ('out' as const) : ('in' as const), body };
+  const direction = type === 'Refund' ? ('out' as const) : ('in' as const);
+  return { amountMinor, direction, isBound: boundTo(received) !== null, body };
 }
 
 function repeatedAnswer(received: ReceivedMessage, serviceId: string, body: string): string {

@@ -77,6 +77,8 @@ export class RefundDesk {
           begin: () => {},
           abort: async () => {},
           ask: async () => null,
+          readCard: async () => null,
+          releaseCard: async () => {},
           keepSecret: async () => {},
           forgetSecret: async () => {},
           hasSecret: () => false,

@@ -1,5 +1,7 @@
 import type {
   AbortReason,
+  AcquiredCard,
+  CardOutcome,
   DeviceAttempt,
   TerminalDevice,
   TerminalOutcome,
@@ -48,7 +50,9 @@ export const DECLINED: TerminalOutcome = {
 export class ScriptedDevice implements TerminalDevice {
   readonly performed: DeviceAttempt[] = [];
   readonly aborted: AbortReason[] = [];
+  readonly released: AcquiredCard[] = [];
   statusCount = 0;
+  onCard: () => CardOutcome = () => ({ kind: 'not-read', reason: 'cancelled' });
   onPerform: (attempt: DeviceAttempt) => TerminalOutcome | Promise<TerminalOutcome> = (attempt) =>
     approved(attempt.amountMinor);
   onStatus: (attempt: DeviceAttempt) => TerminalOutcome | Promise<TerminalOutcome> = () => UNKNOWN;
@@ -72,11 +76,12 @@ export class ScriptedDevice implements TerminalDevice {
     throw new Error('not scripted');
   }
 
-  async acquireCard(): Promise<never> {
-    throw new Error('not scripted');
+  async acquireCard(): Promise<CardOutcome> {
+    return this.onCard();
   }
 
-  async releaseCard(): Promise<never> {
-    throw new Error('not scripted');
+  async releaseCard(card: AcquiredCard): Promise<'delivered'> {
+    this.released.push(card);
+    return 'delivered';
   }
 }

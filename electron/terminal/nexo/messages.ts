@@ -64,11 +64,11 @@ export function statusMessage(parties: Parties, messageId: string, attempt: Devi
   };
 }
 
-/** Stops an attempt, if it is not too late: the terminal answers with no body, and the attempt by itself. */
+/** Stops a payment or the reading of a card, if it is not too late: the terminal answers with no body. */
 export function abortMessage(
   parties: Parties,
   messageId: string,
-  attempt: Pick<DeviceAttempt, 'messageId'>,
+  about: { category: 'Payment' | 'CardAcquisition'; messageId: string },
   reason: AbortReason,
 ): NexoMessage {
   return {
@@ -77,7 +77,7 @@ export function abortMessage(
     messageId,
     body: {
       AbortReason: reason === 'merchant' ? 'MerchantAbort' : 'Power Failure',
-      MessageReference: referenceTo(parties, 'Payment', attempt.messageId),
+      MessageReference: referenceTo(parties, about.category, about.messageId),
     },
   };
 }

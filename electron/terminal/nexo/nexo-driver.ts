@@ -106,7 +106,8 @@ export function nexoTerminal(terminal: NexoTerminal): TerminalDevice {
     askStatus,
 
     async abort(attempt, reason) {
-      return await stop(abortMessage(terminal, await terminal.nextMessageId(), attempt, reason));
+      const about = { category: 'Payment' as const, messageId: attempt.messageId };
+      return await stop(abortMessage(terminal, await terminal.nextMessageId(), about, reason));
     },
 
     async diagnose(signal) {
@@ -122,6 +123,11 @@ export function nexoTerminal(terminal: NexoTerminal): TerminalDevice {
         signal,
       );
       if (asked.kind === 'answer') return cardOutcomeOf(asked.body);
+      if (asked.kind === 'unknown') {
+        // nobody waits for the card any more: the terminal must not ask for it still
+        const about = { category: 'CardAcquisition' as const, messageId: request.messageId };
+        await stop(abortMessage(terminal, await terminal.nextMessageId(), about, 'merchant'));
+      }
       return { kind: 'not-read', reason: 'no-answer' };
     },
 

@@ -3,6 +3,7 @@ import { useWords } from '../../shell/language.ts';
 import { ReasonFields } from './reason-fields.tsx';
 import classes from './refund.module.css';
 import { changeDraft, type RefundDraft } from './refund-draft.ts';
+import { SameCard } from './same-card.tsx';
 import type { RefundChoiceState } from './use-refund-choice.ts';
 import { WayCards } from './way-cards.tsx';
 
@@ -28,6 +29,7 @@ export function DestinationStep({ draft, state, isLocked, isAsked }: Props) {
             if (!isLocked) changeDraft(draft, { destination: way.destination, terminalId: way.terminalId });
           }}
         />
+        <SameCard draft={draft} state={state} isLocked={isLocked} />
         {goesOut ? (
           <ReasonFields
             code={draft.reason}

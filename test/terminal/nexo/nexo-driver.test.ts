@@ -94,3 +94,22 @@ test.each([0, -1, 0.5, 2 ** 53])('%d cents are never sent', async (amountMinor) 
   });
   await expect(device.perform({ ...attempt, amountMinor })).rejects.toThrow();
 });
+
+test('a card that nobody waits for any more is not asked for any more', async () => {
+  const device = await open();
+  const asked: unknown[] = [];
+  const gone = new AbortController();
+  peer.behave((socket, received) => {
+    asked.push(received.category, received.body.MessageReference);
+    if (received.category === 'CardAcquisition') gone.abort();
+    else socket.end(reply(run, received, '{}'));
+  });
+  expect(await device.acquireCard(attempt, gone.signal)).toEqual({ kind: 'not-read', reason: 'no-answer' });
+  const about = {
+    MessageCategory: 'CardAcquisition',
+    SaleID: SALE_ID,
+    POIID: POI_ID,
+    ServiceID: '0100000001',
+  };
+  expect(asked).toEqual(['CardAcquisition', undefined, 'Abort', about]);
+});
