@@ -4,6 +4,7 @@ import {
   movesByTerminal,
   type TerminalWord,
 } from '../../shared/domain/attempt.ts';
+import { brandName } from '../../shared/domain/card-brand.ts';
 import { type AttemptRow, readAttempt } from '../ledger/attempt-store.ts';
 import type { Ledger, WritableLedger } from '../ledger/ledger.ts';
 import {
@@ -155,7 +156,7 @@ function proofOf({ reply }: Told): Proof | null {
   return {
     amountMinor: reply.authorizedMinor,
     approvalCode: reply.approvalCode,
-    brand: reply.brand,
+    brand: reply.brand && brandName(reply.brand),
     last4: reply.last4,
     slipNumber: reply.acquirerTransactionId ?? reply.poiTransactionId,
     slipAt: reply.poiTransactionAt,
