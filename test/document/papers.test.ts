@@ -7,6 +7,7 @@ import { paymentPaper } from '../../shared/document/payment-paper.ts';
 import { refundPaper } from '../../shared/document/refund-paper.ts';
 import { zPaper } from '../../shared/document/z-paper.ts';
 import { formatMoney } from '../../shared/i18n/format.ts';
+import { paperText } from '../support/paper-text.ts';
 import { pdfBytes, pdfPages } from '../support/pdf-text.ts';
 import { openTestService, type TestService } from '../support/test-service.ts';
 
@@ -101,23 +102,17 @@ const paperOf = (name: string): Paper => {
   if (!paper) throw new Error(`no paper ${name}`);
   return paper;
 };
-const textOf = (paper: Paper, columns: Columns) =>
-  layPaper(paper, columns)
-    .map(({ style, text }) =>
-      `${style === 'strong' ? '*' : style === 'barcode' ? '|' : ' '}${text}`.trimEnd(),
-    )
-    .join('\n');
 
 describe.each(WIDTHS)('%i columns', (columns) => {
   test.each(CASES)('%s %s %s', async (kind, language, tier) => {
     const paper = paperOf(`${kind} ${language} ${tier}`);
-    await expect(`${textOf(paper, columns)}\n`).toMatchFileSnapshot(
+    await expect(`${paperText(paper, columns)}\n`).toMatchFileSnapshot(
       `golden/${kind}-${language}-${tier}-${columns}.txt`,
     );
   });
 
   test.each(LANGUAGES)('z-report %s', async (language) => {
-    const text = textOf(paperOf(`z-report ${language}`), columns);
+    const text = paperText(paperOf(`z-report ${language}`), columns);
     await expect(`${text}\n`).toMatchFileSnapshot(`golden/z-report-${language}-${columns}.txt`);
   });
 
@@ -134,7 +129,7 @@ describe.each(WIDTHS)('%i columns', (columns) => {
 
 test.each(CASES)('%s %s %s has its required fields', (kind, language, tier) => {
   const paper = paperOf(`${kind} ${language} ${tier}`);
-  const text = textOf(paper, 48);
+  const text = paperText(paper, 48);
   expect(text).toContain('Centre récréatif du Faubourg');
   expect(text).toContain(`${language === 'fr' ? 'TPS' : 'GST'} 123456789 RT0001`);
   expect(text).toContain(`${language === 'fr' ? 'TVQ' : 'QST'} 1234567890 TQ0001`);

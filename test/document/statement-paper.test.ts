@@ -4,6 +4,7 @@ import { layPaper } from '../../shared/document/lay-paper.ts';
 import { statementPaper } from '../../shared/document/statement-paper.ts';
 import { STATEMENT_KINDS, type StatementKind } from '../../shared/domain/statement.ts';
 import { addProduct, approveLeg, itemIdsOf, openClient, requireInProgress, sell } from '../support/goods.ts';
+import { paperText } from '../support/paper-text.ts';
 import { pdfBytes, pdfPages } from '../support/pdf-text.ts';
 import { openTestService, type TestService } from '../support/test-service.ts';
 
@@ -101,14 +102,14 @@ describe.each(CASES)('%s %s', (language, kind) => {
     const text = `${pages.join('\n=== page ===\n')}\n`;
     expect(text).toContain('123456789 RT0001');
     expect(text).toContain('1234567890 TQ0001');
-    await expect(text).toMatchFileSnapshot(`golden/statement-${language}-${kind}.txt`);
+    await expect(text).toMatchFileSnapshot(`golden-pdf/statement-${language}-${kind}.txt`);
   });
 
-  test('the preview, as 80 mm rows', async () => {
-    const rows = layPaper(await paperOf(language, kind), 48).map(({ text }) => text);
-    expect(rows.filter((row) => row.length > 48)).toEqual([]);
-    await expect(`${rows.map((row) => row.trimEnd()).join('\n')}\n`).toMatchFileSnapshot(
-      `golden/statement-${language}-${kind}-48.txt`,
+  test.each([48, 32] as const)('the preview, as %i columns of paper', async (columns) => {
+    const paper = await paperOf(language, kind);
+    expect(layPaper(paper, columns).filter(({ text }) => text.length > columns)).toEqual([]);
+    await expect(`${paperText(paper, columns)}\n`).toMatchFileSnapshot(
+      `golden/statement-${language}-${kind}-${columns}.txt`,
     );
   });
 });
