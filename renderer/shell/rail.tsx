@@ -26,7 +26,7 @@ const ICONS: Readonly<Record<ScreenName, TablerIcon>> = {
 export function Rail() {
   const { t } = useWords();
   const current = useRoute((route) => route.screen);
-  const toSettle = useRead('action.list', {}).data?.actions.length ?? 0;
+  const toSettle = useRead('action.list', { limit: 1 }).data?.openCount ?? 0;
   return (
     <nav className={`${classes.rail} not-printed`} aria-label={t('shell.menu')}>
       <div className={classes.mark} aria-hidden="true">

@@ -1,3 +1,5 @@
+import { actionKindWords } from './action-kind.ts';
+
 /** Words of the Action Center («\u00a0À régler »). The settlement itself speaks with the terminal answer's words. */
 export const actionWords = {
   fr: {
@@ -14,31 +16,9 @@ export const actionWords = {
     list: 'Opérations à régler',
     sinceFull: 'Depuis le {{at, instant}}',
     by: 'Par {{name}}',
-    kind: {
-      'refund-in-progress': {
-        nexo: 'Le terminal {{terminal}} rembourse une carte, sa réponse est attendue.',
-        standalone: 'Remboursement affiché pour le terminal {{terminal}}, réponse attendue.',
-        cash: 'Remboursement comptant affiché, réponse attendue.',
-      },
-      'refund-in-doubt': {
-        nexo: 'Le terminal {{terminal}} a-t-il remboursé la carte\u00a0? Sa réponse manque.',
-        standalone: 'Le terminal {{terminal}} a-t-il remboursé la carte\u00a0? Personne ne le sait encore.',
-        cash: 'L’argent a-t-il été remis au client\u00a0? Personne ne le sait encore.',
-      },
-      'payment-in-progress': {
-        nexo: 'Le terminal {{terminal}} encaisse une carte, sa réponse est attendue.',
-        standalone: 'Paiement affiché pour le terminal {{terminal}}, réponse attendue.',
-        cash: 'Paiement affiché, réponse attendue.',
-      },
-      'payment-in-doubt': {
-        nexo: 'Le terminal {{terminal}} a-t-il encaissé la carte\u00a0? Sa réponse manque.',
-        standalone: 'Le terminal {{terminal}} a-t-il encaissé la carte\u00a0? Personne ne le sait encore.',
-        cash: 'Le paiement a-t-il été reçu\u00a0? Personne ne le sait encore.',
-      },
-      'sale-parked': 'Vente en attente\u00a0: une carte est approuvée, il reste à payer.',
-      'sale-unpaid': 'Vente en attente\u00a0: aucune carte n’est approuvée, tout est encore à payer.',
-      'walk-in-money-back': 'Une carte d’un client de passage est approuvée sans vente\u00a0: à remettre.',
-    },
+    kind: actionKindWords.fr.kind,
+    says: actionKindWords.fr.says,
+    can: actionKindWords.fr.can,
     tab: { toSettle: 'À régler', exceptions: 'Exceptions' },
     tabs: 'Vue',
     exceptions: {
@@ -103,31 +83,9 @@ export const actionWords = {
     list: 'Operations to settle',
     sinceFull: 'Since {{at, instant}}',
     by: 'By {{name}}',
-    kind: {
-      'refund-in-progress': {
-        nexo: 'Terminal {{terminal}} is refunding a card, its answer is awaited.',
-        standalone: 'Refund shown for terminal {{terminal}}, answer awaited.',
-        cash: 'Cash refund shown, answer awaited.',
-      },
-      'refund-in-doubt': {
-        nexo: 'Did terminal {{terminal}} refund the card? Its answer is missing.',
-        standalone: 'Did terminal {{terminal}} refund the card? Nobody knows yet.',
-        cash: 'Was the money handed to the client? Nobody knows yet.',
-      },
-      'payment-in-progress': {
-        nexo: 'Terminal {{terminal}} is charging a card, its answer is awaited.',
-        standalone: 'Payment shown for terminal {{terminal}}, answer awaited.',
-        cash: 'Payment shown, answer awaited.',
-      },
-      'payment-in-doubt': {
-        nexo: 'Did terminal {{terminal}} charge the card? Its answer is missing.',
-        standalone: 'Did terminal {{terminal}} charge the card? Nobody knows yet.',
-        cash: 'Was the payment received? Nobody knows yet.',
-      },
-      'sale-parked': 'Sale on hold: one card is approved, the rest is still to pay.',
-      'sale-unpaid': 'Sale on hold: no card is approved, all of it is still to pay.',
-      'walk-in-money-back': 'A walk-in’s card is approved without a sale: to be given back.',
-    },
+    kind: actionKindWords.en.kind,
+    says: actionKindWords.en.says,
+    can: actionKindWords.en.can,
     tab: { toSettle: 'To settle', exceptions: 'Exceptions' },
     tabs: 'View',
     exceptions: {

@@ -43,10 +43,6 @@ export const approvalWords = {
       'Au-dessus de votre limite\u00a0: il vous reste {{amount, money}}. F12 demande l’approbation d’une autre personne.',
     neededDestination: 'Cette destination demande l’approbation d’une superviseure ou d’un superviseur.',
     ask: 'Demander l’approbation de {{amount, money}}',
-    action: {
-      'approval-waiting': 'Approbation à donner\u00a0: un remboursement dépasse une limite.',
-      'approval-granted': 'Approbation accordée\u00a0: le remboursement reste à faire.',
-    },
   },
   en: {
     title: 'Approval asked',
@@ -90,9 +86,5 @@ export const approvalWords = {
     needed: 'Above your limit: {{amount, money}} is left to you. F12 asks for another person’s approval.',
     neededDestination: 'This destination needs a supervisor’s approval.',
     ask: 'Ask for approval of {{amount, money}}',
-    action: {
-      'approval-waiting': 'Approval to give: a refund goes beyond a limit.',
-      'approval-granted': 'Approval granted: the refund is still to be made.',
-    },
   },
 };

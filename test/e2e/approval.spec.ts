@@ -61,7 +61,7 @@ test('a refund beyond the limit waits in the queue until a supervisor approves i
 
     await signIn(page, SUPERVISOR);
     await go(page, '#/action');
-    await page.getByRole('button', { name: words.action['approval-waiting'] }).click();
+    await page.getByRole('button', { name: actionWords.fr.says['approval-waiting'] }).click();
     await expect(page.getByRole('region', { name: words.what }).last()).toContainText(CLERK);
     await scan(page);
     await page.getByRole('button', { name: /Approuver/ }).click();
@@ -70,7 +70,7 @@ test('a refund beyond the limit waits in the queue until a supervisor approves i
 
     await signIn(page, CLERK);
     await go(page, '#/action');
-    await page.getByRole('button', { name: words.action['approval-granted'] }).click();
+    await page.getByRole('button', { name: actionWords.fr.says['approval-granted'] }).click();
     await page.getByRole('button', { name: words.open }).click();
     await expect(page.getByRole('heading', { name: `Approuvé par ${SUPERVISOR}` })).toBeVisible();
     await scan(page);

@@ -1,50 +1,36 @@
-import type { OutputOf } from '../../../shared/contract/contract.ts';
-import {
-  type AttemptAction,
-  readAttemptActions,
-  readParkedSales,
-  readWalkInMoney,
-} from '../../ledger/action-store.ts';
-import { readOpenApprovals } from '../../ledger/approval-store.ts';
+import type { ParsedInput } from '../../../shared/contract/contract.ts';
+import { ACTION_KINDS } from '../../../shared/domain/action.ts';
+import { foldText } from '../../../shared/domain/search-text.ts';
+import type { FoundAction } from '../../ledger/action/action-source.ts';
+import { readActions } from '../../ledger/action/action-sources.ts';
 import type { QueryHandler } from '../context.ts';
+import { actionRow } from './action-row.ts';
 
-type Action = OutputOf<'action.list'>['actions'][number];
+const PAGE = 500;
 
-/** All money whose fate is not known yet, oldest first: it leaves the list only by an answer. */
-export const listActions: QueryHandler<'action.list'> = async ({ db }) => {
-  const attempts = (await readAttemptActions(db)).map((row): Action => {
-    const { state: _state, direction: _direction, ...rest } = row;
-    return { ...rest, approvalId: null, actionId: `attempt-${row.attemptId}`, kind: kindOf(row) };
-  });
-  const nothing = { refundId: null, approvalId: null, attemptId: null, driver: null, terminalName: null };
-  const sales = (await readParkedSales(db)).map(
-    (row): Action => ({ ...nothing, ...row, actionId: `sale-${row.saleId}`, kind: 'sale-parked' }),
-  );
-  const moneyBack = (await readWalkInMoney(db)).map(
-    ({ paymentId, ...row }): Action => ({
-      ...nothing,
-      ...row,
-      actionId: `payment-${paymentId}`,
-      kind: 'walk-in-money-back',
-    }),
-  );
-  const approvals = (await readOpenApprovals(db)).map(
-    ({ staffId: _staffId, state, ...row }): Action => ({
-      ...nothing,
-      saleId: null,
-      ...row,
-      actionId: `approval-${row.approvalId}`,
-      kind: `approval-${state}`,
-    }),
-  );
-  const actions = [...attempts, ...sales, ...moneyBack, ...approvals].sort((one, other) =>
-    one.since < other.since ? -1 : one.since > other.since ? 1 : 0,
-  );
-  return { actions };
+/** Everything about money that needs a hand, oldest first: a row leaves the list by what is done about it. */
+export const listActions: QueryHandler<'action.list'> = async ({ db, at, localDate }, input) => {
+  const all = await readActions(db, { at, localDate });
+  const sought = all.filter(matching(input));
+  const kinds = new Set(input.kinds ?? ACTION_KINDS);
+  const rows = sought.filter((row) => kinds.has(row.kind));
+  const offset = input.offset ?? 0;
+  return {
+    actions: rows.slice(offset, offset + (input.limit ?? PAGE)).map(actionRow),
+    totalCount: rows.length,
+    counts: ACTION_KINDS.map((kind) => ({ kind, count: sought.filter(isOpenOf(kind)).length })).filter(
+      ({ count }) => count > 0,
+    ),
+    openCount: all.filter(isOpen).length,
+  };
 };
 
-function kindOf(row: AttemptAction): Action['kind'] {
-  const inProgress = row.state === 'prepared' || row.state === 'sent';
-  if (row.direction === 'out') return inProgress ? 'refund-in-progress' : 'refund-in-doubt';
-  return inProgress ? 'payment-in-progress' : 'payment-in-doubt';
+const isOpen = (row: FoundAction) => (row.state ?? 'open') === 'open';
+const isOpenOf = (kind: string) => (row: FoundAction) => row.kind === kind && isOpen(row);
+
+function matching({ search, clientId }: ParsedInput<'action.list'>): (row: FoundAction) => boolean {
+  const words = foldText(search ?? '');
+  return (row) =>
+    (clientId === undefined || row.clientId === clientId) &&
+    (words === '' || foldText(`${row.clientName ?? ''} ${row.about ?? ''}`).includes(words));
 }

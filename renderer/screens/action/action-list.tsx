@@ -45,7 +45,8 @@ export function ActionList({ actions, chosenId, onChoose }: Props) {
             <span className={classes.client}>{row.clientName}</span>
             <span />
             <span className={classes.soft}>
-              {t('action.sinceFull', { at: row.since, timeZone })} · {t('action.by', { name: row.staffName })}
+              {t('action.sinceFull', { at: row.since, timeZone })}
+              {row.staffName === null ? null : ` · ${t('action.by', { name: row.staffName })}`}
             </span>
           </button>
         </li>

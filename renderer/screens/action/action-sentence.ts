@@ -1,14 +1,32 @@
 import type { TFunction } from 'i18next';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
+import type { Catalog } from '../../../shared/i18n/catalogs.ts';
 
 export type ActionRow = OutputOf<'action.list'>['actions'][number];
+type Sentence = keyof Catalog['action']['says'];
 
 /** What happened, in one sentence. */
 export function actionSentence(t: TFunction, row: ActionRow): string {
-  if (row.kind === 'sale-parked' && row.amountMinor === 0) return t('action.kind.sale-unpaid');
-  if (row.kind === 'sale-parked' || row.kind === 'walk-in-money-back') return t(`action.kind.${row.kind}`);
-  if (row.kind === 'approval-waiting' || row.kind === 'approval-granted')
-    return t(`approval.action.${row.kind}`);
-  const driver = row.driver === 'cash' || row.driver === 'nexo' ? row.driver : 'standalone';
-  return t(`action.kind.${row.kind}.${driver}`, { terminal: row.terminalName ?? '' });
+  return t(`action.says.${sentenceOf(row)}`, {
+    about: row.about ?? '',
+    due: row.dueDate ?? '',
+    why: row.why ?? '',
+  });
+}
+
+function sentenceOf(row: ActionRow): Sentence {
+  if (row.state === 'resolved-elsewhere') return 'resolved-elsewhere';
+  switch (row.kind) {
+    case 'refund-in-doubt':
+    case 'payment-in-doubt':
+    case 'refund-in-progress':
+    case 'payment-in-progress':
+      return `${row.kind}-${row.driver === 'cash' || row.driver === 'nexo' ? row.driver : 'standalone'}`;
+    case 'sale-parked':
+      return row.amountMinor === 0 ? 'sale-unpaid' : 'sale-parked';
+    case 'till-difference':
+      return row.why === 'short' ? 'till-difference-short' : 'till-difference-over';
+    default:
+      return row.kind;
+  }
 }

@@ -18,7 +18,6 @@ interface Props {
 /** The chosen question: what happened in large, then its answers or the place where it goes on. */
 export function Settlement({ row, onAnswered }: Props) {
   const { t } = useWords();
-  const paymentId = Number(/^payment-(\d+)$/.exec(row.actionId)?.[1] ?? 0);
   const isAttempt = row.attemptId !== null;
   return (
     <Panel title={t(row.approvalId === null ? 'action.settleTitle' : 'approval.what')}>
@@ -45,8 +44,12 @@ export function Settlement({ row, onAnswered }: Props) {
               {t('action.openSale')}
             </Button>
           ) : null}
-          {row.kind === 'walk-in-money-back' && paymentId > 0 ? (
-            <Button onClick={() => goTo('refund', null, { client: row.clientId, origin: paymentId })}>
+          {row.kind === 'walk-in-money-back' && row.clientId !== null && row.paymentId !== null ? (
+            <Button
+              onClick={() =>
+                goTo('refund', null, { client: row.clientId ?? '', origin: row.paymentId ?? '' })
+              }
+            >
               {t('action.giveBack')}
             </Button>
           ) : null}
@@ -55,9 +58,11 @@ export function Settlement({ row, onAnswered }: Props) {
               {t(row.approvalId === null ? 'action.openRefund' : 'approval.open')}
             </Button>
           )}
-          <Button variant="default" onClick={() => goTo('client', row.clientId)}>
-            {t('action.openClient')}
-          </Button>
+          {row.clientId === null ? null : (
+            <Button variant="default" onClick={() => goTo('client', row.clientId)}>
+              {t('action.openClient')}
+            </Button>
+          )}
         </div>
       </div>
     </Panel>

@@ -96,3 +96,33 @@ it('a refund attempt is none of payment.settle, nor the other way round', async 
   const outcome = await desk.send('payment.settle', { attemptId: 99, answer: 'unknown' });
   expect(outcome).toMatchObject({ ok: false, failure: { code: 'attempt-unknown' } });
 });
+
+it('counts every kind, finds by name, and gives one page of what was asked for', async () => {
+  const names = ['Émond', 'Roy', 'Roy'];
+  for (const name of names) {
+    const { clientId } = await desk.call('client.open', { kind: 'household', name });
+    desk.clock.advance(60_000);
+    await desk.call('payment.take', {
+      clientId,
+      tenders: [{ method: 'terminal', amountMinor: 5_000 }],
+      restAsDeposit: true,
+    });
+  }
+  const counts = [{ kind: 'payment-in-progress', count: 3 }];
+  expect(await desk.call('action.list', { limit: 2, offset: 2 })).toMatchObject({
+    actions: [{ clientName: 'Roy' }],
+    totalCount: 3,
+    counts,
+    openCount: 3,
+  });
+  expect(await desk.call('action.list', { search: 'emond' })).toMatchObject({
+    actions: [{ clientName: 'Émond', about: 'T1', can: ['answer'] }],
+    totalCount: 1,
+    openCount: 3,
+  });
+  expect(await desk.call('action.list', { kinds: ['refund-in-doubt'] })).toMatchObject({
+    actions: [],
+    totalCount: 0,
+    counts,
+  });
+});

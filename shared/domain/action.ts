@@ -1,0 +1,51 @@
+/**
+ * Every kind of row of the worklist, in the order in which its filter lists them: first what keeps money from its
+ * owner, then what is late, then what only wants a look.
+ */
+export const ACTION_KINDS = [
+  'account-parked',
+  'refund-in-doubt',
+  'payment-in-doubt',
+  'refund-failed',
+  'payment-failed',
+  'instalment-failed',
+  'payment-returned',
+  'processing-long',
+  'refund-in-progress',
+  'payment-in-progress',
+  'approval-waiting',
+  'approval-granted',
+  'refund-to-issue',
+  'walk-in-money-back',
+  'sale-parked',
+  'instalment-overdue',
+  'instalment-due',
+  'card-expiring',
+  'unreconciled',
+  'till-difference',
+  'batch-difference',
+] as const;
+export type ActionKind = (typeof ACTION_KINDS)[number];
+
+/** What can be done about a row, the most useful first; each names a command, or the screen where it goes on. */
+export const ACTION_DEEDS = [
+  'answer',
+  'retry',
+  'other-method',
+  'refund-offline',
+  'settle',
+  'approve',
+  'issue',
+  'give-back',
+  'resume-sale',
+  'take-payment',
+  'reconcile',
+  'review',
+  'open-account',
+  'dismiss',
+] as const;
+export type ActionDeed = (typeof ACTION_DEEDS)[number];
+
+/** `resolved-elsewhere`: what it asked for was paid another way; shown for a day, nothing is left to do. */
+export const ACTION_STATES = ['open', 'resolved-elsewhere'] as const;
+export type ActionState = (typeof ACTION_STATES)[number];
