@@ -176,13 +176,4 @@ export const DEMO_CATALOGUE: readonly ProductInput[] = [
   ),
   other('donation', 'DON', 'Don au fonds Accès-loisirs', 'Gift to the access fund', 1_000, 'zero', '4600'),
   other('fee', 'CARTE-PERDUE', 'Carte de membre perdue', 'Lost member card', 500, 'taxable', '4500'),
-  other(
-    'fee',
-    'RETARD',
-    'Retard au camp, par 15 minutes',
-    'Late pick-up, per 15 minutes',
-    1_000,
-    'exempt',
-    '4500',
-  ),
 ];

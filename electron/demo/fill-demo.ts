@@ -4,6 +4,7 @@ import type { SecretKeeper } from '../host/secret-store.ts';
 import { markDemonstration } from '../ledger/organisation-store.ts';
 import { createService } from '../service.ts';
 import { DEMO_CATALOGUE } from './demo-catalogue.ts';
+import { DEMO_CUSTOM_ITEMS } from './demo-custom-items.ts';
 import { ADMINISTRATOR, DemoDesk, ZONE } from './demo-desk.ts';
 import { DEMO_DISCOUNTS } from './demo-discounts.ts';
 import { FAMILY_NAMES, GIVEN_NAMES, STREETS } from './demo-names.ts';
@@ -76,6 +77,7 @@ async function setUp(desk: DemoDesk): Promise<void> {
       input,
       placesLeft: input.details?.capacity ?? Number.POSITIVE_INFINITY,
     });
+  for (const item of DEMO_CUSTOM_ITEMS) await desk.call('customItem.add', item);
   for (const rule of DEMO_DISCOUNTS) await desk.call('discountRule.save', rule);
   for (let count = 0; count < CLIENTS; count += 1) await openClient(desk, count);
 }

@@ -12,6 +12,7 @@ import { reconciliation } from './migrations/0008-reconciliation.ts';
 import { printing } from './migrations/0011-printing.ts';
 import { statements } from './migrations/0013-statements.ts';
 import { terminalNames } from './migrations/0017-terminal-names.ts';
+import { customItems } from './migrations/0020-custom-items.ts';
 
 export interface Migration {
   readonly version: number;
@@ -30,6 +31,7 @@ export const MIGRATIONS: readonly Migration[] = [
   printing,
   statements,
   terminalNames,
+  customItems,
 ];
 
 /** "Guic": marks a SQLite file as a Guichet ledger. */

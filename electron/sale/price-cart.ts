@@ -50,7 +50,8 @@ interface ProductRow {
 }
 
 const NEEDS_PERSON: ReadonlySet<string> = new Set(['activity', 'membership', 'pass']);
-const FREE_PRICE: ReadonlySet<string> = new Set(['donation', 'fee']);
+/** A gift has the giver's price; a fee of any amount is a custom item. */
+const FREE_PRICE: ReadonlySet<string> = new Set(['donation']);
 
 /** Whether a product of this type registers a person. */
 export function registersPerson(productType: string): boolean {
@@ -58,7 +59,7 @@ export function registersPerson(productType: string): boolean {
 }
 
 /**
- * Prices, discounts and taxes each line as of `localDate`; only donations and fees take another unit price.
+ * Prices, discounts and taxes each line as of `localDate`; only donations take another unit price.
  * Refuses `product-unknown`, `product-inactive`, `person-needed`, `person-unknown`, `out-of-stock`,
  * `activity-full`, `amount-too-large`, `invalid-input`, and as `requireCodes`.
  */

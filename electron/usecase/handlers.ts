@@ -21,6 +21,9 @@ import type { CommandHandler, LongCommand, QueryHandler, SessionHandler } from '
 import { issueCredit } from './credit/issue-credit.ts';
 import { previewCredit } from './credit/preview-credit.ts';
 import { reverseCredit } from './credit/reverse-credit.ts';
+import { addCustomItem } from './custom-item/add-custom-item.ts';
+import { changeCustomItem } from './custom-item/change-custom-item.ts';
+import { findCustomItemsQuery } from './custom-item/find-custom-items.ts';
 import { listDepositSlips } from './deposit-slip/list-deposit-slips.ts';
 import { makeDepositSlip } from './deposit-slip/make-deposit-slip.ts';
 import { planDepositSlip } from './deposit-slip/plan-deposit-slip.ts';
@@ -156,12 +159,15 @@ export const HANDLERS: Handlers = {
   'allocation.link': linkAllocation,
   'allocation.unlink': unlinkAllocation,
   'allocation.auto': reconcileAccount,
+  'customItem.add': addCustomItem,
+  'customItem.change': changeCustomItem,
   'discountRule.save': saveDiscountRule,
   'product.add': addProduct,
   'product.change': changeProduct,
   'product.adjustStock': adjustStock,
   'credit.preview': previewCredit,
   'allocation.plan': previewReconciliation,
+  'customItem.find': findCustomItemsQuery,
   'discountRule.list': listDiscountRules,
   'discountRule.simulate': simulateDiscounts,
   'product.find': findProducts,

@@ -4,6 +4,7 @@ import { allocationOperations } from './allocation.ts';
 import { approvalOperations } from './approval.ts';
 import { clientOperations } from './client.ts';
 import { creditOperations } from './credit.ts';
+import { customItemOperations } from './custom-item.ts';
 import { depositSlipOperations } from './deposit-slip.ts';
 import { discountRuleOperations } from './discount-rule.ts';
 import { displayOperations } from './display.ts';
@@ -28,6 +29,7 @@ export const CONTRACT = {
   ...staffOperations,
   ...clientOperations,
   ...productOperations,
+  ...customItemOperations,
   ...discountRuleOperations,
   ...tillOperations,
   ...terminalOperations,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { amountMinor, id, name, signedMinor } from './fields.ts';
+import { amountMinor, id, ledgerCode, name, signedMinor } from './fields.ts';
 import { command, query } from './operation.ts';
 
 const asked = {
@@ -30,7 +30,7 @@ export const creditOperations = {
       ...asked,
       /** What the note says is credited. */
       label: name,
-      ledgerCode: name.pipe(z.string().regex(/^[A-Za-z0-9-]{1,20}$/)),
+      ledgerCode,
       /** A permission, never more than was received from the account (settled.md 4). */
       isRefundable: z.boolean().optional(),
       reason: name,

@@ -4,6 +4,7 @@ import {
   amountOrZeroMinor,
   basisPoints,
   id,
+  ledgerCode,
   localDate,
   name,
   productType,
@@ -52,7 +53,7 @@ const rule = z.strictObject({
   personIds: ids.optional(),
   membershipIds: ids.optional(),
   location: name.optional(),
-  ledgerCode: name.pipe(z.string().regex(/^[A-Za-z0-9-]{1,20}$/)).optional(),
+  ledgerCode: ledgerCode.optional(),
 });
 
 const ruleRefusals = [

@@ -72,6 +72,8 @@ export const productType = z.enum([
   'donation',
   'fee',
 ]);
+/** A ledger code of the organisation's chart: letters, digits and hyphens. */
+export const ledgerCode = name.pipe(z.string().regex(/^[A-Za-z0-9-]{1,20}$/));
 export const taxClass = z.enum(['taxable', 'exempt', 'zero']);
 export const cardStatus = z.enum(['valid', 'expired', 'closed', 'invalid']);
 export const paymentMethod = z.enum(['cash', 'terminal', 'cheque', 'online-card']);

@@ -117,7 +117,7 @@ export const invoiceOperations = {
             productId: id,
             quantity: quantity.optional(),
             personId: id.optional(),
-            /** Only donations and fees take another price than the catalogue's. */
+            /** Only donations take another price than the catalogue's. */
             unitPriceMinor: amountOrZeroMinor.optional(),
           }),
         )

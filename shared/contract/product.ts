@@ -4,6 +4,7 @@ import {
   done,
   id,
   instant,
+  ledgerCode,
   localDate,
   name,
   notes,
@@ -39,7 +40,7 @@ const fields = {
   nameEn: text.optional(),
   priceMinor: amountOrZeroMinor,
   taxClass,
-  ledgerCode: name.pipe(z.string().regex(/^[A-Za-z0-9-]{1,20}$/)),
+  ledgerCode,
   isStockTracked: z.boolean().optional(),
   details: details.optional(),
 };

@@ -32,6 +32,8 @@ export interface RefusalDetails {
   'product-unknown': { productId: number };
   'product-inactive': { name: string };
   'product-code-taken': { code: string };
+  'custom-item-unknown': { customItemId: number };
+  'custom-item-inactive': { name: string };
   'credit-of-item': { number: string };
   'credit-used': { number: string };
   'credit-short': { availableMinor: number };

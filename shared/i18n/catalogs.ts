@@ -3,6 +3,7 @@ import { approvalWords } from './approval.ts';
 import { catalogueWords } from './catalogue.ts';
 import { clientWords } from './client.ts';
 import { counterWords } from './counter.ts';
+import { customItemWords } from './custom-item.ts';
 import { discountWords } from './discount.ts';
 import { displayWords } from './display.ts';
 import { documentWords } from './document.ts';
@@ -29,6 +30,7 @@ const french = {
   action: actionWords.fr,
   approval: approvalWords.fr,
   catalogue: catalogueWords.fr,
+  customItem: customItemWords.fr,
   discount: discountWords.fr,
   integrated: integratedWords.fr,
   invoice: invoiceWords.fr,
@@ -55,6 +57,7 @@ const english = {
   action: actionWords.en,
   approval: approvalWords.en,
   catalogue: catalogueWords.en,
+  customItem: customItemWords.en,
   discount: discountWords.en,
   integrated: integratedWords.en,
   invoice: invoiceWords.en,

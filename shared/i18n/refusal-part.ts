@@ -103,6 +103,8 @@ export const refusalPartWords = {
     problem: {
       required: 'il manque',
       'combo-of-one': 'un ensemble compte au moins deux produits différents',
+      'rebate-tax': "un rabais suit la taxe de l'item qu'il réduit",
+      'fee-tax': 'des frais ont leur propre taxe: taxable, exonéré ou détaxé',
       'unknown-field': "ce champ n'est pas prévu",
       'control-character': 'il contient un caractère invisible; retapez-le',
       'card-number': 'il semble contenir un numéro de carte de paiement; au plus les 4 derniers chiffres',
@@ -139,7 +141,8 @@ export const refusalPartWords = {
       'recount-already-taken': 'le second comptage est déjà fait; fermez la caisse',
       'choose-one-of-three': 'choisissez un pourcentage, un montant ou une quantité, un seul des trois',
       'only-for-walk-in': 'seul un crédit du compte de passage peut aller à un autre compte',
-      'catalogue-price': 'le prix est celui du catalogue; seuls un don et des frais en prennent un autre',
+      'catalogue-price':
+        'le prix est celui du catalogue; seul un don en prend un autre, et des frais au montant libre sont un item personnalisé',
       'wrong-currency': 'seule la devise CAD est acceptée',
       invalid: "ce n'est pas valable",
     },
@@ -300,6 +303,8 @@ export const refusalPartWords = {
     problem: {
       required: 'it is missing',
       'combo-of-one': 'a combo takes at least two different products',
+      'rebate-tax': 'a rebate is taxed as the item it lowers',
+      'fee-tax': 'a fee has a tax of its own: taxable, exempt or zero-rated',
       'unknown-field': 'no such field is expected',
       'control-character': 'it holds an invisible character; type it again',
       'card-number': 'it looks like a payment card number; at most the last 4 digits',
@@ -336,7 +341,8 @@ export const refusalPartWords = {
       'recount-already-taken': 'the second count is already taken; close the till',
       'choose-one-of-three': 'choose a percentage, an amount or a quantity, only one of the three',
       'only-for-walk-in': 'only a credit of the walk-in account may go to another account',
-      'catalogue-price': 'the price is the catalogue’s; only donations and fees take another',
+      'catalogue-price':
+        'the price is the catalogue’s; only a donation takes another, and a fee of any amount is a custom item',
       'wrong-currency': 'only CAD is accepted',
       invalid: 'it is not valid',
     },

@@ -43,6 +43,9 @@ export const refusalWords = {
       'Rien ne peut rester au compte de passage\u00a0: remboursez {{mustRefundMinor, money}} tout de suite, ou choisissez un compte client.',
     'product-unknown':
       "Cet article (n° {{productId}}) n'est pas au catalogue; cherchez-le par son nom ou son code.",
+    'custom-item-unknown':
+      "Il n'y a pas d'item personnalisé numéro {{customItemId}} de ce genre; choisissez-en un dans la liste.",
+    'custom-item-inactive': '« {{name}} » ne sert plus; choisissez un autre item personnalisé.',
     'product-inactive': "«\u00a0{{name}}\u00a0» n'est plus en vente; choisissez un article actif.",
     'credit-of-item':
       'Le crédit {{number}} vient d’un item annulé; il ne se renverse pas\u00a0: vendez de nouveau l’item.',
@@ -241,6 +244,9 @@ export const refusalWords = {
     'walk-in-no-credit':
       'Nothing may stay on the walk-in account: refund {{mustRefundMinor, money}} now, or choose a client account.',
     'product-unknown': 'This product (no. {{productId}}) is not in the catalogue; search by name or code.',
+    'custom-item-unknown':
+      'There is no custom item number {{customItemId}} of this kind; choose one from the list.',
+    'custom-item-inactive': '“{{name}}” is no longer in use; choose another custom item.',
     'product-inactive': '“{{name}}” is no longer sold; choose an active product.',
     'credit-of-item':
       'Credit {{number}} comes from a cancelled item; it is not reversed: sell the item again.',

@@ -6,7 +6,8 @@ export const settingsWords = {
       organisation: 'Organisation',
       staff: 'Équipe',
       catalogue: 'Catalogue',
-      discounts: 'Rabais',
+      customItems: 'Items personnalisés',
+      discounts: 'Rabais automatisés',
       tills: 'Caisses et terminaux',
       limits: 'Limites et approbations',
       import: 'Importation',
@@ -22,6 +23,9 @@ export const settingsWords = {
     required: 'À remplir.',
     help: {
       lead: 'Les réglages ne changent jamais un document déjà émis. Chaque changement est inscrit au registre.',
+    },
+    customItems: {
+      lead: 'Des frais et des rabais que l’équipe inscrit à la main, chacun à son poste comptable.',
     },
     discounts: {
       lead: 'Chaque rabais s’applique seul, dans cet ordre ; le comptoir dit lequel et pourquoi.',
@@ -166,7 +170,8 @@ export const settingsWords = {
       organisation: 'Organisation',
       staff: 'Staff',
       catalogue: 'Catalogue',
-      discounts: 'Discounts',
+      customItems: 'Custom items',
+      discounts: 'Automated discounts',
       tills: 'Tills and terminals',
       limits: 'Limits and approvals',
       import: 'Import',
@@ -182,6 +187,9 @@ export const settingsWords = {
     required: 'To be filled in.',
     help: {
       lead: 'Settings never change a document already issued. Every change is written in the ledger.',
+    },
+    customItems: {
+      lead: 'Fees and rebates that staff enter by hand, each with its ledger code.',
     },
     discounts: {
       lead: 'Each discount applies by itself, in this order; the counter says which and why.',

@@ -11,7 +11,7 @@ export interface CartLine {
   readonly product: Product;
   readonly quantity: number;
   readonly personId: number | null;
-  /** The catalogue's price, or what the clerk typed for a donation or a fee. */
+  /** The catalogue's price, or what the clerk typed for a donation. */
   readonly unitPriceMinor: number;
 }
 
@@ -37,9 +37,9 @@ export const useCounter = create<CounterState>()(
   }),
 );
 
-/** Donations and fees take the price the clerk types. */
+/** A donation takes the price the clerk types. */
 export function hasFreePrice(product: Product): boolean {
-  return product.type === 'donation' || product.type === 'fee';
+  return product.type === 'donation';
 }
 
 /** Whether the line is somebody's: it needs a person of the account. */

@@ -6,6 +6,7 @@ import {
   IconFileImport,
   IconLock,
   IconShieldHalf,
+  IconTag,
   IconTags,
   IconUsers,
   type TablerIcon,
@@ -19,6 +20,7 @@ import { useWords } from '../../shell/language.ts';
 import { hashOf, useRoute } from '../../shell/router.ts';
 import { BackupPage } from './backup-page.tsx';
 import { CataloguePage } from './catalogue-page.tsx';
+import { CustomItemsPage } from './custom-items-page.tsx';
 import { DiscountsPage } from './discounts-page.tsx';
 import { ImportPage } from './import-page.tsx';
 import { LimitsPage } from './limits-page.tsx';
@@ -32,6 +34,7 @@ interface SettingsPage {
     | 'organisation'
     | 'staff'
     | 'catalogue'
+    | 'customItems'
     | 'discounts'
     | 'limits'
     | 'tills'
@@ -47,6 +50,7 @@ const PAGES: readonly SettingsPage[] = [
   { name: 'organisation', icon: IconBuildingCommunity, body: OrganisationPage, isForSupervisor: false },
   { name: 'staff', icon: IconUsers, body: StaffPage, isForSupervisor: false },
   { name: 'catalogue', icon: IconTags, body: CataloguePage, isForSupervisor: true },
+  { name: 'customItems', icon: IconTag, body: CustomItemsPage, isForSupervisor: true },
   { name: 'discounts', icon: IconDiscount, body: DiscountsPage, isForSupervisor: true },
   { name: 'tills', icon: IconCashRegister, body: TillsPage, isForSupervisor: false },
   { name: 'limits', icon: IconShieldHalf, body: LimitsPage, isForSupervisor: false },
