@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { FAULTS, runTrial } from '../support/integrated-trial.ts';
+import { FAULTS, makeTrialBase, runTrial } from '../support/integrated-trial.ts';
+import { testFolder } from '../support/ledger-fixture.ts';
 
 const SEED = 20_261_124;
 const TRIALS_PER_FAULT = 2;
@@ -7,14 +9,18 @@ const TRIALS_PER_FAULT = 2;
 const POINTS = 30;
 
 test('dying somewhere, with any answer of the terminal: money moved = posted + open', {
-  timeout: 30_000,
+  timeout: 60_000,
 }, async () => {
+  const folder = testFolder();
+  const base = await makeTrialBase(folder);
   const states: Record<string, number> = {};
   let deaths = 0;
   for (const [index, fault] of FAULTS.entries()) {
     for (let trial = 0; trial < TRIALS_PER_FAULT; trial += 1) {
       const step = 1 + ((SEED + index * 7 + trial * 13) % POINTS);
-      const { died, state } = await runTrial(fault, step, trial === 0 ? undefined : 1 + (index % 4));
+      const again = trial === 0 ? undefined : 1 + (index % 4);
+      const place = join(folder, `${index}-${trial}`);
+      const { died, state } = await runTrial(base, place, fault, { step, again });
       if (died) deaths += 1;
       states[state] = (states[state] ?? 0) + 1;
     }
