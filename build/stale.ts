@@ -9,6 +9,7 @@ const PRODUCTS = [
   'dist/preload.cjs',
   'dist/loopback.js',
   'dist/verify-worker.js',
+  'dist/report-worker.js',
   'dist/renderer/index.html',
 ];
 

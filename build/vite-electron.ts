@@ -7,12 +7,13 @@ export interface Bundle {
   readonly format: 'es' | 'cjs';
 }
 
-/** A sandboxed preload must be one CommonJS file; the two hosts and the thread that verifies are modules. */
+/** A sandboxed preload must be one CommonJS file; the two hosts and the threads that verify and report are modules. */
 export const BUNDLES: readonly Bundle[] = [
   { entry: 'electron/main.ts', file: 'main.js', format: 'es' },
   { entry: 'electron/preload.ts', file: 'preload.cjs', format: 'cjs' },
   { entry: 'electron/loopback.ts', file: 'loopback.js', format: 'es' },
   { entry: 'electron/ledger/verify-worker.ts', file: 'verify-worker.js', format: 'es' },
+  { entry: 'electron/usecase/report/report-worker.ts', file: 'report-worker.js', format: 'es' },
 ];
 
 /** Left outside every bundle: Electron itself, and the one native module. */

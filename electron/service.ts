@@ -22,6 +22,7 @@ import { openDevice } from './terminal/open-device.ts';
 import { TerminalKeys } from './terminal/terminal-keys.ts';
 import type { Surroundings } from './usecase/context.ts';
 import { paperOf } from './usecase/printer/printed-paper.ts';
+import { ReportRuns } from './usecase/report/report-runs.ts';
 
 const PIN_COST = 2 ** 17;
 const PEPPER_BYTES = 32;
@@ -104,6 +105,7 @@ export async function createService(options: ServiceOptions): Promise<GuichetSer
       hasSecret: (terminalId) => keys.has(terminalId),
       diagnose: (terminalId) => terminals.diagnose(terminalId),
     },
+    reports: new ReportRuns(push),
     clock,
     newReference: randomUUID,
     newCode: (digits) => String(randomInt(10 ** digits)).padStart(digits, '0'),

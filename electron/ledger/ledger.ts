@@ -1,3 +1,4 @@
+import type { ApartReading, ApartWatch } from './apart-reads.ts';
 import type { StateOf } from './process-states.ts';
 import type { ReadableLedger, SqlValue } from './sql.ts';
 import type { FactRow, FactTable, ProcessRow, ProcessTable } from './tables.ts';
@@ -57,6 +58,11 @@ export interface LedgerStatus {
 export interface Ledger {
   /** Runs reads over one consistent snapshot, on a connection that cannot write. */
   read<T>(work: (db: ReadableLedger) => Promise<T>): Promise<T>;
+  /**
+   * Runs a long read over one snapshot without holding up the counter: on a thread of its own, or here when the ledger
+   * is in memory. Throws ApartStopped when it was stopped, and the Refusal that the read threw.
+   */
+  readApart(reading: ApartReading, job: unknown, watch?: ApartWatch): Promise<unknown>;
   /** Runs one transaction, after those already waiting; any throw rolls it back. May throw CommitUnknownError. */
   write<T>(work: (db: WritableLedger) => Promise<T>): Promise<T>;
   status(): LedgerStatus;

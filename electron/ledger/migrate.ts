@@ -13,6 +13,7 @@ import { printing } from './migrations/0011-printing.ts';
 import { statements } from './migrations/0013-statements.ts';
 import { terminalNames } from './migrations/0017-terminal-names.ts';
 import { customItems } from './migrations/0020-custom-items.ts';
+import { reports } from './migrations/0039-reports.ts';
 
 export interface Migration {
   readonly version: number;
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
   statements,
   terminalNames,
   customItems,
+  reports,
 ];
 
 /** "Guic": marks a SQLite file as a Guichet ledger. */

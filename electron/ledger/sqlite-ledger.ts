@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers';
 import Database from 'better-sqlite3';
+import { type ApartReading, ApartReads, ApartStopped, type ApartWatch } from './apart-reads.ts';
 import { backupLedger } from './backup.ts';
 import type { ChainHead } from './commit-chain.ts';
 import { connectReader, connectWriter } from './connection.ts';
@@ -44,6 +45,7 @@ export class SqliteLedger implements Ledger {
   readonly #reads: TurnQueue;
   /** Checks and backups; a restore must find none of them still reading the file. */
   readonly #longWorks = new TurnQueue();
+  readonly #apart: ApartReads | undefined;
   #writer: Writer | undefined;
   #reader: ReadSession | undefined;
   #lostTail: LostTail | undefined;
@@ -57,6 +59,7 @@ export class SqliteLedger implements Ledger {
   constructor(opened: OpenedLedger) {
     this.#opened = opened;
     this.#reads = opened.path === undefined ? this.#writes : new TurnQueue();
+    this.#apart = opened.path === undefined ? undefined : new ApartReads(opened.path);
     this.#lostTail = opened.lostTail;
     this.#writer = new Writer(opened.database);
     this.#lastHead = this.#writer.head;
@@ -72,6 +75,12 @@ export class SqliteLedger implements Ledger {
         session.end();
       }
     });
+  }
+
+  async readApart(reading: ApartReading, job: unknown, watch: ApartWatch = {}): Promise<unknown> {
+    if (this.#apart) return await this.#apart.run(reading, job, watch);
+    if (watch.signal?.aborted) throw new ApartStopped();
+    return await this.read((db) => reading.read(db, job, watch.tell ?? (() => {})));
   }
 
   write<T>(work: (db: WritableLedger) => Promise<T>): Promise<T> {
@@ -201,6 +210,7 @@ export class SqliteLedger implements Ledger {
     if (this.#isClosing) return;
     this.#isClosing = true;
     await this.#check?.stop();
+    await this.#apart?.close();
     await this.#longWorks.run(async () => undefined);
     await this.#writes.run(async () => {
       await (this.#reads === this.#writes ? undefined : this.#reads.run(async () => undefined));

@@ -14,6 +14,7 @@ import type { LedgerFiles } from '../ledger/ledger-files.ts';
 import type { CardIntent } from '../offline-refund/card-reader.ts';
 import type { TerminalSecret } from '../terminal/nexo/terminal-secret.ts';
 import type { CardOutcome, Diagnosis } from '../terminal/terminal-device.ts';
+import type { ReportRuns } from './report/report-runs.ts';
 
 export interface StaffMember {
   readonly staffId: number;
@@ -39,6 +40,7 @@ export interface Surroundings {
   readonly display: CustomerDisplay;
   readonly terminals: Terminals;
   readonly printers: Printers;
+  readonly reports: ReportRuns;
   /** Tells the screens that something changed; never awaited, never carries personal data. */
   readonly push: (event: PushedEvent) => void;
 }

@@ -68,6 +68,7 @@ import { listRefundExceptions } from './refund/list-refund-exceptions.ts';
 import { planRefundQuery } from './refund/plan-refund.ts';
 import { readRefundQuery } from './refund/read-refund.ts';
 import { settleRefund } from './refund/settle-refund.ts';
+import { cancelReport } from './report/cancel-report.ts';
 import { abandonSale } from './sale/abandon-sale.ts';
 import { readSale } from './sale/read-sale.ts';
 import { resumeSale } from './sale/resume-sale.ts';
@@ -232,6 +233,7 @@ export const HANDLERS: Handlers = {
   'statement.issue': issueStatement,
   'statement.read': readStatementQuery,
   'statement.list': listStatements,
+  'report.cancel': cancelReport,
   'action.list': listActions,
   'scan.find': findScan,
   'display.show': showDisplay,

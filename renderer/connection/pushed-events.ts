@@ -8,6 +8,8 @@ import { readStoredSession } from './session-token.ts';
 function onPushed(event: PushedEvent): void {
   // The event names nobody: the service is asked whether the session that ended was this one
   if (event.type === 'session-ended') void confirmSession();
+  // A report that goes on changes nothing that is read
+  else if (event.type === 'report-progress') return;
   // The counter's cart changes at every key: only the customer's page looks again
   else if (event.type === 'display-changed') lookAgain(queries, ['display.read']);
   else lookAgain();

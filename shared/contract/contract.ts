@@ -17,6 +17,7 @@ import { paymentOperations } from './payment.ts';
 import { printerOperations } from './printer.ts';
 import { productOperations } from './product.ts';
 import { refundOperations } from './refund.ts';
+import { reportOperations } from './report.ts';
 import { scanOperations } from './scan.ts';
 import { staffOperations } from './staff.ts';
 import { statementOperations } from './statement.ts';
@@ -44,6 +45,7 @@ export const CONTRACT = {
   ...approvalOperations,
   ...limitOperations,
   ...statementOperations,
+  ...reportOperations,
   ...actionOperations,
   ...scanOperations,
   ...displayOperations,
@@ -63,3 +65,4 @@ type NamesOfKind<K extends Operation['kind']> = {
 export type QueryName = NamesOfKind<'query'>;
 export type CommandName = NamesOfKind<'command'>;
 export type SessionName = NamesOfKind<'session'>;
+export type ReportName = NamesOfKind<'report'>;

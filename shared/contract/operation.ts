@@ -9,9 +9,10 @@ export type Access = 'anyone' | 'clerk' | 'supervisor' | 'administrator';
 
 /**
  * A query reads one snapshot; a command writes in one transaction under an idempotency key; a session call touches
- * the running service itself (sign-in, ledger files, checks), outside any transaction, and needs no key.
+ * the running service itself (sign-in, ledger files, checks), outside any transaction, and needs no key. A report is a
+ * query that takes long: it reads its snapshot apart from the counter, tells how far it is, and can be stopped.
  */
-export type OperationKind = 'query' | 'command' | 'session';
+export type OperationKind = 'query' | 'command' | 'session' | 'report';
 
 export interface Operation<
   I extends z.ZodType = z.ZodType,
@@ -37,6 +38,7 @@ const define =
 export const query = define('query');
 export const command = define('command');
 export const session = define('session');
+export const report = define('report');
 
 /** Refusals any operation may meet in dispatch, before its handler decides. */
 export const COMMON_REFUSALS: readonly RefusalCode[] = [

@@ -5,4 +5,5 @@ export type PushedEvent =
   | { type: 'sale-changed'; saleId: number }
   | { type: 'till-changed'; tillId: number }
   | { type: 'display-changed' }
+  | { type: 'report-progress'; runId: string; done: number; total: number }
   | { type: 'session-ended' };

@@ -81,6 +81,8 @@ export interface RefusalDetails {
   'statement-end-before-start': { fromDate: string; toDate: string; today: string };
   'statement-already-made': { number: string; lastDate: string; toDate: string };
   'statement-nothing': { clientName: string; fromDate: string; toDate: string };
+  'report-period': { fromDate: string; toDate: string };
+  'report-stopped': Record<string, never>;
   'drawer-short': { maximumMinor: number | null };
   'safe-short': { maximumMinor: number };
   'reason-needed': { choices: string[] };

@@ -13,6 +13,7 @@ import { printerWords } from './printer.ts';
 import { refundWords } from './refund.ts';
 import { refusalWords } from './refusal.ts';
 import { refusalPartWords } from './refusal-part.ts';
+import { reportWords } from './report.ts';
 import { settingsWords } from './settings.ts';
 import { shellWords } from './shell.ts';
 import { signInWords } from './sign-in.ts';
@@ -38,6 +39,7 @@ const french = {
   refund: refundWords.fr,
   refusal: refusalWords.fr,
   refusalPart: refusalPartWords.fr,
+  report: reportWords.fr,
   settings: settingsWords.fr,
   shell: shellWords.fr,
   signIn: signInWords.fr,
@@ -65,6 +67,7 @@ const english = {
   refund: refundWords.en,
   refusal: refusalWords.en,
   refusalPart: refusalPartWords.en,
+  report: reportWords.en,
   settings: settingsWords.en,
   shell: shellWords.en,
   signIn: signInWords.en,

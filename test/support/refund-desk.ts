@@ -11,6 +11,7 @@ import { postFloat } from '../../electron/ledger/post-till.ts';
 import { recoverAttempts } from '../../electron/offline-refund/recover-attempts.ts';
 import { recordDrawerEvent } from '../../electron/till/drawer.ts';
 import type { StaffMember } from '../../electron/usecase/context.ts';
+import { ReportRuns } from '../../electron/usecase/report/report-runs.ts';
 import type { InputOf, OperationName, OutputOf } from '../../shared/contract/contract.ts';
 import { formatNumber } from '../../shared/domain/document-number.ts';
 import { fillMutableTables, openTestLedger, StandingClock } from './ledger-fixture.ts';
@@ -73,6 +74,7 @@ export class RefundDesk {
         display: createCustomerDisplay(() => {}),
         push: () => {},
         printers: { problemOf: () => null },
+        reports: new ReportRuns(() => {}),
         terminals: {
           begin: () => {},
           abort: async () => {},
