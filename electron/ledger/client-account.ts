@@ -1,5 +1,6 @@
 import { type AttemptState, type RefundState, refundStateOf } from '../../shared/domain/attempt.ts';
 import { sumMinor } from '../../shared/domain/money.ts';
+import { invoiceStateOf } from '../../shared/domain/reconciliation.ts';
 import { readSpendableDeposits } from './payment-store.ts';
 import { readOpenMemos } from './refund-source-store.ts';
 import type { ReadableLedger } from './sql.ts';
@@ -96,6 +97,8 @@ export interface DocumentRead {
 interface DocumentRow extends Omit<DocumentRead, 'state' | 'openMinor' | 'canReverse'> {
   linkedMinor: number;
   creditedMinor: number;
+  /** Planned payments of an invoice that have not passed. */
+  plannedMinor: number;
   /** 1 for a credit memo without a source item. */
   isManual: number;
   /** 1 for a voided payment. */
@@ -117,19 +120,22 @@ export async function readDocuments(db: ReadableLedger, clientId: number): Promi
           ON allocation.item_id = item.id WHERE item.invoice_id = invoice.id) AS linkedMinor,
         (SELECT coalesce(sum(line.total_minor), 0) FROM invoice_item item JOIN credit_memo_line line
           ON line.item_id = item.id WHERE item.invoice_id = invoice.id) AS creditedMinor,
+        (SELECT coalesce(sum(planned.amount_minor), 0) FROM invoice_item item JOIN planned_payment planned
+          ON planned.item_id = item.id WHERE item.invoice_id = invoice.id
+          AND planned.state IN ('planned', 'processing', 'retried')) AS plannedMinor,
         0 AS isManual, 0 AS isVoid, NULL AS attempts, 0 AS rank
       FROM invoice WHERE client_id = ${clientId} ORDER BY id DESC LIMIT ${DOCUMENTS_SHOWN})
     UNION ALL SELECT * FROM (SELECT 'credit-memo', id, number, at, local_date, reason, reason, -total_minor,
-        (SELECT coalesce(sum(amount_minor), 0) FROM allocation WHERE memo_id = credit_memo.id), 0,
+        (SELECT coalesce(sum(amount_minor), 0) FROM allocation WHERE memo_id = credit_memo.id), 0, 0,
         NOT EXISTS (SELECT 1 FROM credit_memo_line WHERE memo_id = credit_memo.id AND item_id IS NOT NULL), 0, NULL, 1
       FROM credit_memo WHERE client_id = ${clientId} ORDER BY id DESC LIMIT ${DOCUMENTS_SHOWN})
     UNION ALL SELECT * FROM (SELECT 'payment', id, number, at, local_date, method, method, -amount_minor,
-        (SELECT coalesce(sum(amount_minor), 0) FROM allocation WHERE payment_id = payment.id), 0, 0,
+        (SELECT coalesce(sum(amount_minor), 0) FROM allocation WHERE payment_id = payment.id), 0, 0, 0,
         EXISTS (SELECT 1 FROM payment_void WHERE payment_id = payment.id), NULL, 2
       FROM payment WHERE client_id = ${clientId} ORDER BY id DESC LIMIT ${DOCUMENTS_SHOWN})
     UNION ALL SELECT * FROM (SELECT 'refund', refund.id, coalesce(outcome.number, ''),
         coalesce(outcome.at, refund.at), coalesce(outcome.local_date, refund.local_date), destination, destination,
-        coalesce(outcome.amount_minor, refund.amount_minor), 0, 0, 0, 0,
+        coalesce(outcome.amount_minor, refund.amount_minor), 0, 0, 0, 0, 0,
         coalesce((SELECT group_concat(state, ' ') FROM attempt WHERE refund_id = refund.id),
           (SELECT 'not-sent' FROM approval WHERE refund_id = refund.id AND state IN ('refused', 'withdrawn', 'lapsed'))), 3
       FROM refund LEFT JOIN refund_outcome outcome ON outcome.refund_id = refund.id
@@ -165,11 +171,7 @@ function stateOf(row: DocumentRow, openMinor: number): string | RefundState {
   const totalMinor = Math.abs(row.amountMinor);
   if (row.kind === 'refund') return refundStateOf((row.attempts?.split(' ') ?? []) as AttemptState[]);
   if (row.kind === 'payment' && row.isVoid === 1) return 'void';
-  if (row.kind === 'invoice') {
-    if (totalMinor > 0 && row.creditedMinor >= totalMinor) return 'credited';
-    if (openMinor === 0) return 'paid';
-    return openMinor === totalMinor ? 'unpaid' : 'partial';
-  }
+  if (row.kind === 'invoice') return invoiceStateOf({ ...row, totalMinor, owedMinor: openMinor });
   if (openMinor === 0) return 'used';
   return openMinor === totalMinor ? 'open' : 'partly-used';
 }

@@ -1,5 +1,7 @@
 import { formatNumber } from '../../shared/domain/document-number.ts';
+import { duesOf, type Instalment } from '../../shared/domain/instalment.ts';
 import type { WritableLedger } from './ledger.ts';
+import { readLivePlanOfClient } from './planned-payment-store.ts';
 import type { ReadableLedger } from './sql.ts';
 import type { FactRow } from './tables.ts';
 
@@ -18,6 +20,8 @@ export interface InvoiceHeadRow {
   owedMinor: number;
   /** Items' totals that credit memos took back. */
   creditedMinor: number;
+  /** Planned payments of its items that have not passed. */
+  plannedMinor: number;
   language: 'fr' | 'en';
   note: string;
   staffName: string;
@@ -43,6 +47,7 @@ export interface InvoiceItemRow {
   dueDate: string;
   owedMinor: number;
   creditedMinor: number;
+  plannedMinor: number;
   registrationState: 'active' | 'cancelled' | 'replaced' | null;
 }
 
@@ -54,9 +59,12 @@ export interface OpenItemRow {
   nameFr: string;
   nameEn: string;
   personName: string | null;
+  /** Of what is due first. */
   dueDate: string;
   totalMinor: number;
   owedMinor: number;
+  /** When each part of what it owes is due: several dates when it is paid by instalments. */
+  dues: Instalment[];
 }
 
 /** Writes an invoice under the next F number. */
@@ -82,7 +90,9 @@ export async function readInvoice(
       invoice.total_minor - coalesce((SELECT sum(allocation.amount_minor) FROM invoice_item item
         JOIN allocation ON allocation.item_id = item.id WHERE item.invoice_id = invoice.id), 0) AS owedMinor,
       coalesce((SELECT sum(line.total_minor) FROM invoice_item item
-        JOIN credit_memo_line line ON line.item_id = item.id WHERE item.invoice_id = invoice.id), 0) AS creditedMinor
+        JOIN credit_memo_line line ON line.item_id = item.id WHERE item.invoice_id = invoice.id), 0) AS creditedMinor,
+      coalesce((SELECT sum(amount_minor) FROM planned_payment WHERE state IN ('planned', 'processing', 'retried')
+        AND item_id IN (SELECT id FROM invoice_item WHERE invoice_id = invoice.id)), 0) AS plannedMinor
     FROM invoice JOIN client ON client.id = invoice.client_id JOIN staff ON staff.id = invoice.staff_id
     WHERE invoice.id = ${invoiceId}`;
 }
@@ -97,14 +107,16 @@ export async function readInvoiceItems(db: ReadableLedger, invoiceId: number): P
       total_minor AS totalMinor, tax_class AS taxClass, ledger_code AS ledgerCode, due_date AS dueDate,
       total_minor - coalesce((SELECT sum(amount_minor) FROM allocation WHERE item_id = item.id), 0) AS owedMinor,
       coalesce((SELECT sum(total_minor) FROM credit_memo_line WHERE item_id = item.id), 0) AS creditedMinor,
+      coalesce((SELECT sum(amount_minor) FROM planned_payment WHERE item_id = item.id
+        AND state IN ('planned', 'processing', 'retried')), 0) AS plannedMinor,
       (SELECT state FROM registration WHERE item_id = item.id ORDER BY id DESC LIMIT 1) AS registrationState
     FROM invoice_item item LEFT JOIN person ON person.id = item.person_id
     WHERE item.invoice_id = ${invoiceId} ORDER BY line_number`;
 }
 
-/** Items of a client that still owe, by due date, invoice and line (settled.md 30). */
+/** Items of a client that still owe, by due date (planned date, else the item's own), invoice and line (settled.md 30). */
 export async function readOpenItems(db: ReadableLedger, clientId: number): Promise<OpenItemRow[]> {
-  return await db.all<OpenItemRow>`
+  const items = await db.all<Omit<OpenItemRow, 'dues'>>`
     WITH item AS (
       SELECT invoice_item.id, invoice_id, invoice.number, line_number, name_fr, name_en, person_id, due_date,
         invoice_item.total_minor, invoice_item.total_minor - coalesce(
@@ -116,6 +128,20 @@ export async function readOpenItems(db: ReadableLedger, clientId: number): Promi
       due_date AS dueDate, total_minor AS totalMinor, owed_minor AS owedMinor
     FROM item LEFT JOIN person ON person.id = item.person_id
     WHERE owed_minor > 0 ORDER BY due_date, invoice_id, line_number`;
+  const planned = Map.groupBy(await readLivePlanOfClient(db, clientId), ({ itemId }) => itemId);
+  if (planned.size === 0)
+    return items.map((item) => ({ ...item, dues: [{ dueDate: item.dueDate, amountMinor: item.owedMinor }] }));
+  return items
+    .map((item) => {
+      const dues = duesOf({ ...item, planned: planned.get(item.itemId) ?? [] });
+      return { ...item, dues, dueDate: dues[0]?.dueDate ?? item.dueDate };
+    })
+    .sort(
+      (a, b) =>
+        (a.dueDate < b.dueDate ? -1 : a.dueDate > b.dueDate ? 1 : 0) ||
+        a.invoiceId - b.invoiceId ||
+        a.lineNumber - b.lineNumber,
+    );
 }
 
 /** Whose item it is, or undefined when there is no such item. */

@@ -13,6 +13,7 @@ import { printing } from './migrations/0011-printing.ts';
 import { statements } from './migrations/0013-statements.ts';
 import { terminalNames } from './migrations/0017-terminal-names.ts';
 import { customItems } from './migrations/0020-custom-items.ts';
+import { instalments } from './migrations/0026-instalments.ts';
 import { reports } from './migrations/0039-reports.ts';
 
 export interface Migration {
@@ -33,6 +34,7 @@ export const MIGRATIONS: readonly Migration[] = [
   statements,
   terminalNames,
   customItems,
+  instalments,
   reports,
 ];
 

@@ -1,6 +1,8 @@
 import { formatNumber } from '../../shared/domain/document-number.ts';
 import type { CardStatus, PaymentMethod } from '../../shared/domain/tender.ts';
+import { isMemoOfItem } from './allocation-store.ts';
 import type { WritableLedger } from './ledger.ts';
+import { refitPlan, restorePlan } from './planned-payment-store.ts';
 import type { ReadableLedger } from './sql.ts';
 import type { FactRow } from './tables.ts';
 
@@ -161,8 +163,12 @@ export interface NewLink {
   staffId: number;
 }
 
-/** Links a payment or a credit memo to an item. */
+/**
+ * Links a payment or a credit memo to an item. Every link passes here, so the item's plan never promises more than is
+ * owed: what comes in settles it, what is taken away again brings it back (settled.md 40).
+ */
 export async function linkToItem(db: WritableLedger, link: NewLink): Promise<void> {
+  if (link.amountMinor < 0) await restorePlan(db, { ...link, amountMinor: -link.amountMinor });
   await db.insert('allocation', {
     client_id: link.clientId,
     payment_id: 'paymentId' in link.source ? link.source.paymentId : null,
@@ -173,5 +179,13 @@ export async function linkToItem(db: WritableLedger, link: NewLink): Promise<voi
     cause: link.cause,
     staff_id: link.staffId,
     at: db.at,
+  });
+  if (link.amountMinor < 0) return;
+  const { itemId, source } = link;
+  const isOwnCredit = 'memoId' in source && (await isMemoOfItem(db, source.memoId, itemId));
+  await refitPlan(db, {
+    ...link,
+    from: isOwnCredit ? 'last' : 'earliest',
+    why: { cause: link.cause, ...source },
   });
 }

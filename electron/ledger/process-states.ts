@@ -5,6 +5,8 @@ import {
   type ApprovalState,
   HOLD_EDGES,
   type HoldState,
+  PLANNED_PAYMENT_EDGES,
+  type PlannedPaymentState,
   REGISTRATION_EDGES,
   type RegistrationState,
   SALE_EDGES,
@@ -22,6 +24,7 @@ interface States {
   registration: RegistrationState;
   approval: ApprovalState;
   print_job: PrintJobState;
+  planned_payment: PlannedPaymentState;
 }
 
 /** The states of a process table. */
@@ -38,6 +41,7 @@ export const PROCESS_EDGES: {
   registration: REGISTRATION_EDGES,
   approval: APPROVAL_EDGES,
   print_job: PRINT_JOB_EDGES,
+  planned_payment: PLANNED_PAYMENT_EDGES,
 };
 
 /** The state in which a row of the table is born. */

@@ -481,6 +481,18 @@ export const PROCESS_TABLES = {
   print_job: {
     columns: { till_id: 'integer', kind: 'text', number: 'text', staff_id: 'integer', at: 'text' },
   },
+  planned_payment: {
+    columns: {
+      item_id: 'integer',
+      client_id: 'integer',
+      due_date: 'text',
+      amount_minor: 'integer',
+      method: 'text',
+      saved_method_id: 'integer?',
+      staff_id: 'integer',
+      at: 'text',
+    },
+  },
 } as const satisfies Record<string, ProcessDefinition>;
 
 type Value<T extends ColumnType> = T extends 'integer'

@@ -115,6 +115,26 @@ const CHECKS: readonly MoneyCheck[] = [
     en: 'Item {id}: credited beyond what was invoiced ({amount}).',
   },
   {
+    // a payment under way may bring more than is owed: it is never touched, its surplus becomes a deposit
+    check: 'item-plan',
+    sql: `SELECT id, planned AS amount FROM (SELECT item_id AS id,
+        sum(CASE WHEN state IN ('planned', 'failed') THEN amount_minor ELSE 0 END) AS planned,
+        max(0, (SELECT total_minor FROM invoice_item WHERE invoice_item.id = item_id)
+          - coalesce((SELECT sum(amount_minor) FROM allocation WHERE allocation.item_id = planned_payment.item_id), 0)
+          - sum(CASE WHEN state IN ('processing', 'retried') THEN amount_minor ELSE 0 END)) AS room
+      FROM planned_payment WHERE state IN ('planned', 'processing', 'failed', 'retried') GROUP BY item_id)
+      WHERE planned > room`,
+    fr: 'Article {id} : ses versements prévus ({amount}) passent ce qu’il doit.',
+    en: 'Item {id}: its planned payments ({amount}) pass what it owes.',
+  },
+  {
+    check: 'plan-account',
+    sql: `SELECT planned.id FROM planned_payment planned JOIN invoice_item item ON item.id = planned.item_id
+      JOIN invoice ON invoice.id = item.invoice_id WHERE invoice.client_id <> planned.client_id`,
+    fr: 'Le versement prévu {id} est au compte d’un autre client que son article.',
+    en: 'Planned payment {id} is on another account than its item.',
+  },
+  {
     check: 'item-funding',
     sql: `SELECT funding.item_id AS id, sum(funding.amount_minor) AS amount FROM item_funding funding
       GROUP BY funding.item_id, funding.memo_id HAVING amount NOT BETWEEN 0 AND coalesce((

@@ -1,14 +1,16 @@
+import { isUnderWay, sumByDate } from '../../shared/domain/instalment.ts';
 import { sumMinor } from '../../shared/domain/money.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
 import { planTenders, type Tender, type TenderPlan } from '../../shared/domain/tender.ts';
 import { readCreditAvailable } from '../ledger/client-account.ts';
 import { type OpenItemRow, readItemClient, readOpenItems } from '../ledger/invoice-store.ts';
 import { readSpendableDeposits } from '../ledger/payment-store.ts';
+import { type LiveRow, readLivePlanOfClient, readPlannedPayment } from '../ledger/planned-payment-store.ts';
 import type { ReadableLedger } from '../ledger/sql.ts';
 import type { TillSessionRow } from '../ledger/till-store.ts';
 import { requireDrawerRoom } from '../till/drawer.ts';
 import type { Account } from './account.ts';
-import { type CartLine, cartTotal } from './price-cart.ts';
+import { type CartLine, cartDueMinor } from './price-cart.ts';
 
 /** A new invoice, or money for items that are already billed; lives in the cart of a sale that waits for a card. */
 export interface Sale {
@@ -19,6 +21,8 @@ export interface Sale {
   language: 'fr' | 'en';
   /** Payment: the ticked items, in the clerk's order. */
   itemIds: number[];
+  /** Payment: the instalments that are paid; of their items only so much. Absent in carts saved before plans were. */
+  plannedPaymentIds?: number[];
   /** The clerk confirmed that what exceeds the due stays on the account. */
   restAsDeposit: boolean;
 }
@@ -57,13 +61,19 @@ export async function planSale(
     tenders: readonly Tender[];
     approvedMinor: number;
     session: TillSessionRow | null;
+    localDate: string;
   },
 ): Promise<SalePlan> {
   const { account, sale, tenders } = asked;
-  const openItems = sale.kind === 'payment' ? await readTicked(db, account, sale.itemIds) : [];
+  const openItems = sale.kind === 'payment' ? await readTicked(db, account, sale) : [];
+  const givesChange = tenders.some((tender) => tender.method === 'cash');
   const dueMinor =
-    sale.kind === 'counter' ? cartTotal(sale.lines).totalMinor : dueOf(openItems, sale, tenders);
+    sale.kind === 'counter'
+      ? cartDueMinor(sale.lines, givesChange ? asked.localDate : null)
+      : dueOf(openItems, sale, givesChange);
   const leftMinor = Math.max(0, dueMinor - asked.approvedMinor);
+  if (account.isWalkIn && sale.lines.some((line) => (line.planDates ?? null) !== null))
+    refuse('walk-in-needs-full-payment', { dueMinor });
   if (tenders.length === 0) {
     if (leftMinor > 0 && account.isWalkIn) refuse('walk-in-needs-full-payment', { dueMinor: leftMinor });
     return { dueMinor, tenderPlan: { ...NOTHING, owedAfterMinor: leftMinor }, openItems };
@@ -90,21 +100,45 @@ export async function planSale(
   return { dueMinor, tenderPlan, openItems };
 }
 
-async function readTicked(db: ReadableLedger, account: Account, itemIds: readonly number[]) {
-  for (const itemId of itemIds) {
+async function readTicked(db: ReadableLedger, account: Account, sale: Sale): Promise<SalePlan['openItems']> {
+  for (const itemId of sale.itemIds) {
     const clientId = await readItemClient(db, itemId);
     if (clientId === undefined) refuse('item-unknown', { itemId });
     if (clientId !== account.clientId) refuse('item-other-client', { itemId });
   }
-  const ticked = new Set(itemIds);
   // nothing ever stays owed on the walk-in account
   const items = account.isWalkIn ? [] : await readOpenItems(db, account.clientId);
-  return items.map((item) => ({ ...item, ticked: ticked.has(item.itemId) }));
+  const rows = await readPlanned(db, account, sale.plannedPaymentIds ?? []);
+  const ticked = new Set(sale.itemIds);
+  return items.map((item) => {
+    const paid = rows.filter(({ itemId }) => itemId === item.itemId);
+    if (paid.length === 0) return { ...item, ticked: ticked.has(item.itemId) };
+    const owedMinor = Math.min(item.owedMinor, sumMinor(paid.map((row) => row.amountMinor)));
+    return { ...item, owedMinor, dues: sumByDate(paid), ticked: true };
+  });
+}
+
+/** The instalments the clerk chose. Refuses `planned-payment-unknown`, `planned-payment-not-waiting`. */
+async function readPlanned(db: ReadableLedger, account: Account, ids: readonly number[]): Promise<LiveRow[]> {
+  if (ids.length === 0) return [];
+  const live = await readLivePlanOfClient(db, account.clientId);
+  const rows: LiveRow[] = [];
+  for (const plannedPaymentId of new Set(ids)) {
+    const row = live.find((each) => each.plannedPaymentId === plannedPaymentId);
+    if (!row) {
+      const other = await readPlannedPayment(db, plannedPaymentId);
+      if (other?.clientId !== account.clientId) refuse('planned-payment-unknown', { plannedPaymentId });
+      refuse('planned-payment-not-waiting', { state: other.state });
+    }
+    if (isUnderWay(row)) refuse('planned-payment-not-waiting', { state: row.state });
+    rows.push(row);
+  }
+  return rows;
 }
 
 /** Change is given on the ticked items alone; an exact tender goes on to the other open ones (settled.md 20, 30). */
-function dueOf(items: SalePlan['openItems'], sale: Sale, tenders: readonly Tender[]): number {
-  const givesChange = tenders.some((tender) => tender.method === 'cash');
-  const counted = givesChange && sale.itemIds.length > 0 ? items.filter((item) => item.ticked) : items;
+function dueOf(items: SalePlan['openItems'], sale: Sale, givesChange: boolean): number {
+  const hasTicked = sale.itemIds.length > 0 || (sale.plannedPaymentIds ?? []).length > 0;
+  const counted = givesChange && hasTicked ? items.filter((item) => item.ticked) : items;
   return sumMinor(counted.map((item) => item.owedMinor));
 }

@@ -1,3 +1,4 @@
+import { dueByMinor, type Instalment, splitEqually } from '../../shared/domain/instalment.ts';
 import { AMOUNT_MAX_MINOR, sumMinor } from '../../shared/domain/money.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
 import { type TaxClass, type TaxedAmount, taxItem } from '../../shared/domain/tax.ts';
@@ -6,12 +7,15 @@ import type { ReadableLedger } from '../ledger/sql.ts';
 import { readStock } from '../ledger/stock-store.ts';
 import type { Account } from './account.ts';
 import { discountCart, type LineDiscount, type LineDiscounts, requireCodes } from './discount-cart.ts';
+import { type PlanAsk, resolvePlanDates } from './plan-dates.ts';
 
 export interface AskedItem {
   productId: number;
   quantity?: number | undefined;
   personId?: number | undefined;
   unitPriceMinor?: number | undefined;
+  /** Paid by instalments. */
+  plan?: PlanAsk | undefined;
 }
 
 /** One line of a cart at its price before discounts; names are a snapshot (domain.md B4). */
@@ -28,6 +32,8 @@ interface PricedLine {
   isStockTracked: boolean;
   location: string | null;
   startDate: string | null;
+  /** Local dates on which it is paid, in equal cents; null when it is due at once. */
+  planDates: string[] | null;
 }
 
 /** One line of a cart as it was when the clerk confirmed: discounts taken off, then taxed. */
@@ -47,6 +53,7 @@ interface ProductRow {
   active: number;
   location: string | null;
   startDate: string | null;
+  plan: string | null;
 }
 
 const NEEDS_PERSON: ReadonlySet<string> = new Set(['activity', 'membership', 'pass']);
@@ -84,7 +91,7 @@ export async function priceCart(
 /** The lines at the catalogue's prices; a person may still be missing. Refuses as `priceCart`. */
 export async function priceLines(
   db: ReadableLedger,
-  asked: { account: Account; items: readonly AskedItem[] },
+  asked: { account: Account; items: readonly AskedItem[]; localDate: string },
 ): Promise<PricedLine[]> {
   const lines: PricedLine[] = [];
   for (const [index, item] of asked.items.entries()) {
@@ -93,6 +100,7 @@ export async function priceLines(
       priceMinor,
       type,
       active: _,
+      plan,
       ...product
     } = await requireProduct(db, item.productId);
     if (item.unitPriceMinor !== undefined && !FREE_PRICE.has(type))
@@ -111,6 +119,13 @@ export async function priceLines(
       quantity,
       unitPriceMinor,
       isStockTracked: stockTracked === 1,
+      planDates: item.plan
+        ? resolvePlanDates(item.plan, {
+            plan: plan === null ? undefined : JSON.parse(plan),
+            today: asked.localDate,
+            path: `items.${index}.plan`,
+          })
+        : null,
     });
   }
   return lines;
@@ -137,11 +152,27 @@ export function cartTotal(lines: readonly CartLine[]): TaxedAmount {
   };
 }
 
+/**
+ * What the counter asks for now, in cents. With a date, when change is given: what instalments leave due on it, unless
+ * none is due yet; else everything, since an exact tender goes on to the later ones (settled.md 20).
+ */
+export function cartDueMinor(lines: readonly CartLine[], today: string | null): number {
+  const { totalMinor } = cartTotal(lines);
+  if (today === null) return totalMinor;
+  return sumMinor(lines.map((line) => dueByMinor(lineDues(line, today), today))) || totalMinor;
+}
+
+/** When each part of a line is due: equal cents on the dates of its plan, else all of it today. */
+export function lineDues(line: CartLine, today: string): Instalment[] {
+  if (!line.planDates || line.totalMinor === 0) return [{ dueDate: today, amountMinor: line.totalMinor }];
+  return splitEqually(line.totalMinor, line.planDates);
+}
+
 async function requireProduct(db: ReadableLedger, productId: number): Promise<ProductRow> {
   const product = await db.get<ProductRow>`
     SELECT type, name_fr AS nameFr, name_en AS nameEn, price_minor AS priceMinor, tax_class AS taxClass,
       ledger_code AS ledgerCode, stock_tracked AS stockTracked, active, details ->> 'location' AS location,
-      details ->> 'startDate' AS startDate FROM product WHERE id = ${productId}`;
+      details ->> 'startDate' AS startDate, details -> '$.plan' AS plan FROM product WHERE id = ${productId}`;
   if (!product) refuse('product-unknown', { productId });
   if (product.active !== 1) refuse('product-inactive', { name: product.nameFr });
   return product;

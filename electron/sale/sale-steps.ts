@@ -128,7 +128,7 @@ export async function completeSale(context: SaleContext, saleId: number): Promis
   return outcome;
 }
 
-async function planCompletion(db: ReadableLedger, saleId: number, staffId: number): Promise<SettledSale> {
+async function planCompletion(db: WritableLedger, saleId: number, staffId: number): Promise<SettledSale> {
   const row = await requireSale(db, saleId);
   if (row.state !== 'open') refuse('sale-not-open', { state: row.state });
   const chosen = await readChosenTenders(db, saleId);
@@ -138,7 +138,14 @@ async function planCompletion(db: ReadableLedger, saleId: number, staffId: numbe
   const session = tenders.some(isInPerson) ? await requireOpenSession(db, chosen.tillId ?? undefined) : null;
   const legs = (await readSalePayments(db, saleId)).filter((leg) => leg.availableMinor > 0);
   const approvedMinor = sumMinor(legs.map((leg) => leg.availableMinor));
-  const plan = await planSale(db, { account, sale, tenders, approvedMinor, session });
+  const plan = await planSale(db, {
+    account,
+    sale,
+    tenders,
+    approvedMinor,
+    session,
+    localDate: db.localDate,
+  });
   if (account.isWalkIn && approvedMinor > plan.dueMinor)
     refuse('walk-in-no-credit', { mustRefundMinor: approvedMinor - plan.dueMinor });
   await requireStock(db, sale.lines);

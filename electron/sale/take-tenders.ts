@@ -23,7 +23,14 @@ export async function takeTenders(
     ? await requireOpenSession(db, asked.tillId)
     : await findOpenSession(db, asked.tillId);
   const tenders = await chooseTerminals(db, asked.tenders, session?.terminalId ?? null);
-  const plan = await planSale(db, { account, sale, tenders, approvedMinor: 0, session });
+  const plan = await planSale(db, {
+    account,
+    sale,
+    tenders,
+    approvedMinor: 0,
+    session,
+    localDate: db.localDate,
+  });
   if (session && tenders.some((tender) => tender.method === 'terminal'))
     return await openSale(context, {
       account,

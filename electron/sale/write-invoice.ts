@@ -1,14 +1,22 @@
+import type { Instalment } from '../../shared/domain/instalment.ts';
 import { insertInvoice } from '../ledger/invoice-store.ts';
 import type { WritableLedger } from '../ledger/ledger.ts';
+import { planPayments } from '../ledger/planned-payment-store.ts';
 import { postInvoice } from '../ledger/post-invoice.ts';
 import { moveStock } from '../ledger/stock-store.ts';
-import { type CartLine, cartTotal, registersPerson } from './price-cart.ts';
+import { type CartLine, cartTotal, lineDues, registersPerson } from './price-cart.ts';
 import type { SettledSale } from './write-sale.ts';
 
 export interface NewInvoice {
   invoiceId: number;
   number: string;
-  items: { itemId: number; lineNumber: number; owedMinor: number; dueDate: string }[];
+  items: {
+    itemId: number;
+    lineNumber: number;
+    owedMinor: number;
+    dueDate: string;
+    dues: Instalment[];
+  }[];
 }
 
 /**
@@ -52,7 +60,10 @@ export async function writeInvoice(db: WritableLedger, settled: SettledSale): Pr
         itemId,
         staffId,
       });
-    items.push({ itemId, lineNumber, owedMinor: line.totalMinor, dueDate: db.localDate });
+    const dues = lineDues(line, db.localDate);
+    if (line.planDates)
+      await planPayments(db, { itemId, clientId: account.clientId, instalments: dues, staffId });
+    items.push({ itemId, lineNumber, owedMinor: line.totalMinor, dueDate: db.localDate, dues });
   }
   await postInvoice(db, {
     invoiceId,

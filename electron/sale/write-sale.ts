@@ -1,6 +1,7 @@
 import type { OutputOf } from '../../shared/contract/contract.ts';
-import { type AllocationShare, planAllocations } from '../../shared/domain/allocation.ts';
+import { type AllocationShare, duesAfter, planAllocations } from '../../shared/domain/allocation.ts';
 import { planCreditSpending } from '../../shared/domain/credit-spending.ts';
+import type { Instalment } from '../../shared/domain/instalment.ts';
 import { sumMinor } from '../../shared/domain/money.ts';
 import type { PlannedTender, Tender } from '../../shared/domain/tender.ts';
 import type { WritableLedger } from '../ledger/ledger.ts';
@@ -39,6 +40,7 @@ interface PayableItem {
   dueDate: string;
   invoiceNumber: string;
   lineNumber: number;
+  dues: Instalment[];
 }
 
 /** Fills items from one source after the other; keeps what each item got and what became a deposit, in cents. */
@@ -88,10 +90,13 @@ class Filling {
 
   /** Gives each item its share by `link`; returns what no item took, in cents. */
   async #fill(amountMinor: number, link: (share: AllocationShare) => Promise<void>): Promise<number> {
-    const plan = planAllocations({ amountMinor, items: this.#items });
+    const plan = planAllocations({ amountMinor, items: this.#items, today: this.#db.localDate });
     for (const share of plan.shares) {
       const item = this.#items.find(({ itemId }) => itemId === share.itemId);
-      if (item) item.owedMinor -= share.amountMinor;
+      if (item) {
+        item.owedMinor -= share.amountMinor;
+        item.dues = duesAfter(item.dues, share.amountMinor);
+      }
       this.#paid.set(share.itemId, (this.#paid.get(share.itemId) ?? 0) + share.amountMinor);
       await link(share);
     }

@@ -54,6 +54,13 @@ import { readPayment } from './payment/read-payment.ts';
 import { settlePayment } from './payment/settle-payment.ts';
 import { takePayment } from './payment/take-payment.ts';
 import { voidPayment } from './payment/void-payment.ts';
+import { changePlan } from './plan/change-plan.ts';
+import { endPlan } from './plan/end-plan.ts';
+import { listDue } from './plan/list-due.ts';
+import { makePlan } from './plan/make-plan.ts';
+import { previewPlan } from './plan/preview-plan.ts';
+import { readPlan } from './plan/read-plan.ts';
+import { skipPlanned } from './plan/skip-planned.ts';
 import { listPrinters } from './printer/list-printers.ts';
 import { printDocument } from './printer/print-document.ts';
 import { setPrinter } from './printer/set-printer.ts';
@@ -157,6 +164,13 @@ export const HANDLERS: Handlers = {
   'client.import': importClients,
   'credit.issue': issueCredit,
   'credit.reverse': reverseCredit,
+  'plan.preview': previewPlan,
+  'plan.make': makePlan,
+  'plan.change': changePlan,
+  'plan.end': endPlan,
+  'plan.skip': skipPlanned,
+  'plan.read': readPlan,
+  'plan.due': listDue,
   'allocation.link': linkAllocation,
   'allocation.unlink': unlinkAllocation,
   'allocation.auto': reconcileAccount,

@@ -12,6 +12,7 @@ import {
   typedNumber,
 } from './fields.ts';
 import { command, query } from './operation.ts';
+import { instalment } from './plan.ts';
 
 const kind = z.enum(['household', 'corporate']);
 const email = text.pipe(z.union([z.literal(''), z.email()]));
@@ -142,6 +143,12 @@ export const clientOperations = {
       heldMinor: z.int(),
       depositAvailableMinor: z.int(),
       creditAvailableMinor: z.int(),
+      /** The balance once every planned payment has passed (domain.md §2, invariant 5). */
+      expectedBalanceMinor: signedMinor,
+      /** Planned payments that still wait, those that failed included. */
+      plannedMinor: z.int(),
+      /** Owed on a date gone by; what is planned and not yet due never counts. */
+      overdueMinor: z.int(),
       openItems: z.array(
         z.strictObject({
           itemId: z.int(),
@@ -151,9 +158,12 @@ export const clientOperations = {
           nameFr: z.string(),
           nameEn: z.string(),
           personName: z.string().nullable(),
+          /** Of what is due first. */
           dueDate: localDate,
           totalMinor: z.int(),
           owedMinor: z.int(),
+          /** When each part is due: several dates when it is paid by instalments (domain.md B11). */
+          dues: z.array(instalment),
         }),
       ),
       registrations: z.array(

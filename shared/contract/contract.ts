@@ -14,6 +14,7 @@ import { limitOperations } from './limit.ts';
 import type { Operation } from './operation.ts';
 import { organisationOperations } from './organisation.ts';
 import { paymentOperations } from './payment.ts';
+import { planOperations } from './plan.ts';
 import { printerOperations } from './printer.ts';
 import { productOperations } from './product.ts';
 import { refundOperations } from './refund.ts';
@@ -41,6 +42,7 @@ export const CONTRACT = {
   ...paymentOperations,
   ...allocationOperations,
   ...creditOperations,
+  ...planOperations,
   ...refundOperations,
   ...approvalOperations,
   ...limitOperations,

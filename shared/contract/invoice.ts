@@ -17,6 +17,7 @@ import {
   text,
 } from './fields.ts';
 import { command, query } from './operation.ts';
+import { planAsk } from './plan.ts';
 import { saleOutcome, tenders } from './tender.ts';
 
 export const SALE_REFUSALS = [
@@ -51,7 +52,9 @@ const invoiceHead = {
   localDate,
   totalMinor: z.int(),
   owedMinor: z.int(),
-  state: z.enum(['unpaid', 'partial', 'paid', 'credited']),
+  /** Planned and not yet passed, in cents. */
+  plannedMinor: z.int(),
+  state: z.enum(['unpaid', 'partial', 'planned', 'paid', 'credited', 'error']),
 };
 
 export const itemRead = z.strictObject({
@@ -76,6 +79,8 @@ export const itemRead = z.strictObject({
   dueDate: localDate,
   owedMinor: z.int(),
   creditedMinor: z.int(),
+  /** Planned and not yet passed, in cents. */
+  plannedMinor: z.int(),
   state: z.enum(['active', 'partly-credited', 'cancelled']),
   registrationState: z.enum(['active', 'cancelled', 'replaced']).nullable(),
   /** What paid this item, oldest first; a memo's part is not money. */
@@ -119,6 +124,8 @@ export const invoiceOperations = {
             personId: id.optional(),
             /** Only donations take another price than the catalogue's. */
             unitPriceMinor: amountOrZeroMinor.optional(),
+            /** Paid by instalments; change is then given on what is due today (domain.md B11). */
+            plan: z.strictObject(planAsk).optional(),
           }),
         )
         .min(1)
@@ -149,6 +156,8 @@ export const invoiceOperations = {
       'discount-code-not-now',
       'coupon-used-up',
       'total-changed',
+      'plan-option-unknown',
+      'plan-date-past',
       'invalid-input',
     ],
   }),

@@ -33,12 +33,20 @@ export const paymentOperations = {
       clientId: id,
       /** Ticked items are paid first, in invoice-line order (settled.md 30). */
       itemIds: z.array(id).max(500).optional(),
+      /** Instalments to pay: of their items only so much, with change given on it (domain.md B11). */
+      plannedPaymentIds: z.array(id).max(500).optional(),
       tenders,
       restAsDeposit: z.boolean().optional(),
       tillId: id.optional(),
     }),
     output: saleOutcome,
-    refusals: [...SALE_REFUSALS, 'item-unknown', 'item-other-client'],
+    refusals: [
+      ...SALE_REFUSALS,
+      'item-unknown',
+      'item-other-client',
+      'planned-payment-unknown',
+      'planned-payment-not-waiting',
+    ],
   }),
   'payment.settle': command({
     access: 'clerk',

@@ -14,6 +14,7 @@ import {
   typedNumber,
 } from './fields.ts';
 import { command, query } from './operation.ts';
+import { productPlan } from './plan.ts';
 
 /** What the catalogue keeps for the rules of domain.md B5-B16 (settled.md 61). */
 const details = z.strictObject({
@@ -28,7 +29,7 @@ const details = z.strictObject({
   location: text.optional(),
   schedule: text.optional(),
   policy: text.optional(),
-  plan: text.optional(),
+  plan: productPlan.optional(),
   description: notes.optional(),
 });
 

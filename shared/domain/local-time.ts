@@ -39,6 +39,11 @@ export function addDays(localDate: string, days: number): string {
   return requireValid(readDate(localDate).plus({ days }), 'date').toISODate();
 }
 
+/** A local date moved by whole months; a day that the month lacks becomes its last. */
+export function addMonths(localDate: string, months: number): string {
+  return requireValid(readDate(localDate).plus({ months }), 'date').toISODate();
+}
+
 /** Calendar days from one local date to another; negative when the second is earlier. */
 export function daysBetween(fromDate: string, toDate: string): number {
   return Math.round(readDate(toDate).diff(readDate(fromDate), 'days').days);

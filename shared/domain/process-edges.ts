@@ -42,3 +42,22 @@ export const REGISTRATION_EDGES: Readonly<Record<RegistrationState, readonly Reg
   cancelled: [],
   replaced: [],
 };
+
+export type PlannedPaymentState =
+  | 'planned'
+  | 'processing'
+  | 'paid'
+  | 'failed'
+  | 'retried'
+  | 'skipped'
+  | 'voided';
+/** `retried` is on its way again; a payment that came back (NSF) makes its row `failed` (domain.md §2, B11). */
+export const PLANNED_PAYMENT_EDGES: Readonly<Record<PlannedPaymentState, readonly PlannedPaymentState[]>> = {
+  planned: ['processing', 'paid', 'skipped', 'voided'],
+  processing: ['paid', 'failed'],
+  paid: ['failed'],
+  failed: ['retried', 'paid', 'skipped', 'voided'],
+  retried: ['paid', 'failed'],
+  skipped: [],
+  voided: [],
+};

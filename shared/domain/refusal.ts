@@ -145,6 +145,15 @@ export interface RefusalDetails {
   'other-card-needs-reason': { expectedLast4: string };
   'supervisor-needed': { answer: string };
 
+  'plan-exists': { itemId: number; plannedMinor: number };
+  'plan-missing': { itemId: number };
+  'plan-option-unknown': { option: number; optionCount: number };
+  'plan-date-past': { dueDate: string; today: string };
+  /** `missingMinor` is negative when the dates add up to too much. */
+  'plan-sum-differs': { toPlanMinor: number; plannedMinor: number; missingMinor: number };
+  'planned-payment-unknown': { plannedPaymentId: number };
+  'planned-payment-not-waiting': { state: string };
+
   'ledger-read-only': { reason: string };
   'backup-failed': { reason: string };
   'restore-refused': { reason: string };

@@ -98,6 +98,14 @@ function wordsOf(i18n: i18n, code: string, detail: Words): Words {
         ...(allowed.length === 0 ? { context: 'none' } : {}),
       };
     }
+    case 'plan-option-unknown':
+      return detail.optionCount === 0 ? { context: 'none' } : {};
+    case 'plan-sum-differs': {
+      const missingMinor = Number(detail.missingMinor);
+      return { overMinor: Math.abs(missingMinor), ...(missingMinor < 0 ? { context: 'over' } : {}) };
+    }
+    case 'planned-payment-not-waiting':
+      return { state: part(i18n, 'planned', detail.state) };
     case 'discount-code-not-now':
       return { context: detail.when };
     case 'refund-above-limit':

@@ -15,7 +15,14 @@ export const invoiceWords = {
       owed: 'Reste à payer',
       state: 'État',
     },
-    state: { unpaid: 'Impayée', partial: 'Payée en partie', paid: 'Payée', credited: 'Créditée' },
+    state: {
+      unpaid: 'Impayée',
+      partial: 'Payée en partie',
+      planned: 'Versements prévus',
+      paid: 'Payée',
+      credited: 'Créditée',
+      error: 'Erreur de conciliation',
+    },
     heading: 'Facture {{number}}',
     issued: 'Émise le {{date}} par {{name}}',
     help: {
@@ -170,7 +177,14 @@ export const invoiceWords = {
       owed: 'Still owed',
       state: 'State',
     },
-    state: { unpaid: 'Unpaid', partial: 'Partly paid', paid: 'Paid', credited: 'Credited' },
+    state: {
+      unpaid: 'Unpaid',
+      partial: 'Partly paid',
+      planned: 'Payments planned',
+      paid: 'Paid',
+      credited: 'Credited',
+      error: 'Reconciliation error',
+    },
     heading: 'Invoice {{number}}',
     issued: 'Issued on {{date}} by {{name}}',
     help: {

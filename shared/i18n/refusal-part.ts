@@ -38,6 +38,10 @@ export const refusalPartWords = {
       personIds: 'personnes',
       maximumUses: 'maximum de fois',
       codes: 'codes de rabais',
+      count: 'nombre de versements',
+      dueDate: 'date du versement',
+      firstDate: 'premier versement',
+      payments: 'versements',
       nameEn: 'nom anglais',
       priceMinor: 'prix',
       taxClass: 'taxes',
@@ -139,6 +143,9 @@ export const refusalPartWords = {
       'not-a-ledger-code': 'un poste comptable a 1 à 20 lettres, chiffres ou tirets',
       'not-the-sum': "ce n'est pas la somme des pièces et des billets; laissez le total vide ou corrigez-le",
       'recount-already-taken': 'le second comptage est déjà fait; fermez la caisse',
+      'choose-one-plan':
+        'choisissez une option du produit, des dates ou un nombre de versements, un seul des trois',
+      'plan-cell': 'écrivez par exemple « 3 mois » ou « 4 semaines », plusieurs séparés par une barre « | »',
       'choose-one-of-three': 'choisissez un pourcentage, un montant ou une quantité, un seul des trois',
       'only-for-walk-in': 'seul un crédit du compte de passage peut aller à un autre compte',
       'catalogue-price':
@@ -157,6 +164,15 @@ export const refusalPartWords = {
       cheque: 'chèque',
       'online-card': 'carte en ligne',
       account: 'au compte',
+    },
+    planned: {
+      planned: 'prévu',
+      processing: 'en cours de paiement',
+      paid: 'payé',
+      failed: 'en échec',
+      retried: 'de nouveau en cours de paiement',
+      skipped: 'sauté',
+      voided: 'annulé',
     },
     answer: {
       approved: 'approuvé',
@@ -237,6 +253,10 @@ export const refusalPartWords = {
       membershipIds: 'memberships',
       personIds: 'people',
       maximumUses: 'maximum uses',
+      count: 'number of payments',
+      dueDate: 'date of the payment',
+      firstDate: 'first payment',
+      payments: 'payments',
       codes: 'discount codes',
       nameEn: 'English name',
       priceMinor: 'price',
@@ -339,6 +359,9 @@ export const refusalPartWords = {
       'not-a-ledger-code': 'a ledger code has 1 to 20 letters, digits or dashes',
       'not-the-sum': 'it is not the sum of the coins and notes; leave the total empty or correct it',
       'recount-already-taken': 'the second count is already taken; close the till',
+      'choose-one-plan':
+        'choose an option of the product, dates, or a number of payments, only one of the three',
+      'plan-cell': 'write for example “3 months” or “4 weeks”, several parted by a bar “|”',
       'choose-one-of-three': 'choose a percentage, an amount or a quantity, only one of the three',
       'only-for-walk-in': 'only a credit of the walk-in account may go to another account',
       'catalogue-price':
@@ -357,6 +380,15 @@ export const refusalPartWords = {
       cheque: 'cheque',
       'online-card': 'online card',
       account: 'on account',
+    },
+    planned: {
+      planned: 'planned',
+      processing: 'being paid',
+      paid: 'paid',
+      failed: 'failed',
+      retried: 'being paid again',
+      skipped: 'skipped',
+      voided: 'cancelled',
     },
     answer: {
       approved: 'approved',

@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../domain/refusal.ts';
+import { planRefusalWords } from './refusal-plan.ts';
 import { reportRefusalWords } from './refusal-report.ts';
 import { statementRefusalWords } from './refusal-statement.ts';
 import { tillRefusalWords } from './refusal-till.ts';
@@ -104,6 +105,7 @@ export const refusalWords = {
       "L'écart dépasse {{limitMinor, money}}\u00a0: un superviseur ou une superviseure doit fermer la caisse.",
     ...statementRefusalWords.fr,
     ...reportRefusalWords.fr,
+    ...planRefusalWords.fr,
     ...tillRefusalWords.fr,
     'drawer-short':
       'Le tiroir contient au plus {{maximumMinor, money}} pour ce geste. Ajoutez du fond de caisse, passez par le terminal ou faites un chèque.',
@@ -298,6 +300,7 @@ export const refusalWords = {
       'The difference is above {{limitMinor, money}}: a supervisor must close the till.',
     ...statementRefusalWords.en,
     ...reportRefusalWords.en,
+    ...planRefusalWords.en,
     ...tillRefusalWords.en,
     'drawer-short':
       'The drawer holds at most {{maximumMinor, money}} for this. Top it up from the safe, use the terminal or issue a cheque.',

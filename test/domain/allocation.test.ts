@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type OpenItem, planAllocations } from '../../shared/domain/allocation.ts';
+import { duesAfter, type OpenItem, planAllocations } from '../../shared/domain/allocation.ts';
 import { PROPERTY_RUN } from './property-run.ts';
 
 function item(itemId: number, owedMinor: number, more: Partial<OpenItem> = {}): OpenItem {
@@ -14,6 +14,17 @@ function item(itemId: number, owedMinor: number, more: Partial<OpenItem> = {}): 
     ...more,
   };
 }
+
+const DUES = [
+  { dueDate: '2026-03-02', amountMinor: 100 },
+  { dueDate: '2026-04-02', amountMinor: 100 },
+];
+
+test('what is left of an item’s dues: the earliest are paid first', () => {
+  expect(duesAfter(DUES, 0)).toEqual(DUES);
+  expect(duesAfter(DUES, 130)).toEqual([{ dueDate: '2026-04-02', amountMinor: 70 }]);
+  expect(duesAfter(DUES, 200)).toEqual([]);
+});
 
 describe('planAllocations', () => {
   test.each<[string, number, OpenItem[], [number, number][], number]>([
@@ -65,9 +76,29 @@ describe('planAllocations', () => {
       0,
     ],
     ['an item over-credited takes nothing', 100, [item(1, -50), item(2, 100)], [[2, 100]], 0],
+    [
+      'instalments: what is due of each ticked item comes before what is not (domain.md B15)',
+      250,
+      [item(1, 200, { ticked: true, dues: DUES }), item(2, 200, { ticked: true, dues: DUES })],
+      [
+        [1, 150],
+        [2, 100],
+      ],
+      0,
+    ],
+    [
+      'instalments of items that are not ticked: by their dates',
+      250,
+      [item(1, 200, { dues: DUES }), item(2, 100, { dueDate: '2026-03-15' })],
+      [
+        [1, 150],
+        [2, 100],
+      ],
+      0,
+    ],
     ['no money', 0, [item(1, 100)], [], 0],
   ])('%s', (_name, amountMinor, items, shares, restMinor) => {
-    const plan = planAllocations({ amountMinor, items });
+    const plan = planAllocations({ amountMinor, items, today: '2026-03-02' });
     expect(plan.shares.map((share) => [share.itemId, share.amountMinor])).toEqual(shares);
     expect(plan.restMinor).toBe(restMinor);
   });

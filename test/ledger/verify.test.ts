@@ -117,6 +117,16 @@ const DAMAGE: readonly [sql: string, check: string, words: string][] = [
     'refund-cap',
     'Payment 1: refunded beyond its amount (2).',
   ],
+  [
+    `INSERT INTO planned_payment VALUES (1, 'planned', 1, 2, '2026-04-01', 99999, 'at-desk', NULL, 1, '')`,
+    'item-plan',
+    'Item 1: its planned payments (99999) pass what it owes.',
+  ],
+  [
+    `INSERT INTO planned_payment VALUES (1, 'planned', 1, 2, '2026-04-01', 99999, 'at-desk', NULL, 1, '')`,
+    'plan-account',
+    'Planned payment 1 is on another account than its item.',
+  ],
   ['UPDATE payment_void SET payment_id = 1', 'refund-cap', 'Payment 1: refunded beyond its amount'],
   ["UPDATE hold SET state = 'held'", 'hold-outcome', 'Hold 1 is still held for a refund that is done.'],
   [

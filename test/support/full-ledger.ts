@@ -59,6 +59,16 @@ async function writeDocuments(db: WritableLedger): Promise<void> {
     amount_minor: 500,
   });
   await db.open('registration', { person_id: 1, product_id: 1, item_id: 1, client_id: 1, at });
+  await db.open('planned_payment', {
+    item_id: 1,
+    client_id: 1,
+    due_date: localDate,
+    amount_minor: 1000,
+    method: 'saved-method',
+    saved_method_id: 1,
+    ...who,
+    at,
+  });
   await db.insert('payment', {
     number: 'R-000001',
     ...first,

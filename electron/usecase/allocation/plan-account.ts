@@ -1,4 +1,4 @@
-import { planAllocations } from '../../../shared/domain/allocation.ts';
+import { duesAfter, planAllocations } from '../../../shared/domain/allocation.ts';
 import { planCreditSpending } from '../../../shared/domain/credit-spending.ts';
 import { sumMinor } from '../../../shared/domain/money.ts';
 import { type OpenItemRow, readOpenItems } from '../../ledger/invoice-store.ts';
@@ -35,6 +35,7 @@ export async function planAccount(db: ReadableLedger, clientId: number): Promise
       const item = items.find((each) => each.itemId === itemId);
       if (!item) throw new Error('a share of no item');
       item.owedMinor -= amountMinor;
+      item.dues = duesAfter(item.dues, amountMinor);
       links.push({ source, item, amountMinor });
     }
   }

@@ -1,3 +1,6 @@
+import { dueByMinor, expectedBalanceMinor } from '../../../shared/domain/instalment.ts';
+import { addDays } from '../../../shared/domain/local-time.ts';
+import { sumMinor } from '../../../shared/domain/money.ts';
 import {
   readBalance,
   readCreditAvailable,
@@ -8,19 +11,26 @@ import {
 } from '../../ledger/client-account.ts';
 import { readPeople } from '../../ledger/client-store.ts';
 import { readOpenItems } from '../../ledger/invoice-store.ts';
+import { readLivePlanOfClient } from '../../ledger/planned-payment-store.ts';
 import type { QueryHandler } from '../context.ts';
 import { requireClient } from './client-rules.ts';
 
-export const readClientAccount: QueryHandler<'client.read'> = async ({ db }, { clientId }) => {
+export const readClientAccount: QueryHandler<'client.read'> = async ({ db, localDate }, { clientId }) => {
   const client = await requireClient(db, clientId);
   const people = await readPeople(db, clientId);
+  const balanceMinor = await readBalance(db, clientId);
+  const openItems = await readOpenItems(db, clientId);
+  const planned = await readLivePlanOfClient(db, clientId);
   return {
     client: { ...client, people: people.map(({ clientId: _, ...person }) => person) },
-    balanceMinor: await readBalance(db, clientId),
+    balanceMinor,
     heldMinor: await readHeld(db, clientId),
     depositAvailableMinor: await readDepositAvailable(db, clientId),
     creditAvailableMinor: await readCreditAvailable(db, clientId),
-    openItems: await readOpenItems(db, clientId),
+    expectedBalanceMinor: expectedBalanceMinor(balanceMinor, planned),
+    plannedMinor: sumMinor(planned.map((row) => row.amountMinor)),
+    overdueMinor: sumMinor(openItems.map(({ dues }) => dueByMinor(dues, addDays(localDate, -1)))),
+    openItems,
     registrations: await readRegistrations(db, clientId),
     documents: await readDocuments(db, clientId),
   };

@@ -21,7 +21,7 @@ export const simulateDiscounts: QueryHandler<'discountRule.simulate'> = async (c
   const localDate = input.localDate ?? context.localDate;
   if (!hasTaxRates(localDate))
     refuse('invalid-input', { issues: [{ path: 'localDate', problem: 'not-a-date' }] });
-  const priced = await priceLines(db, { account, items: input.items });
+  const priced = await priceLines(db, { account, items: input.items, localDate });
   await requireCodes(db, input.codes ?? [], localDate);
   const rules = await rulesWith(db, input.draft);
   const discounted = await discountCart(db, { lines: priced, codes: input.codes ?? [], localDate, rules });

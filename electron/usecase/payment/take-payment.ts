@@ -14,6 +14,7 @@ export const takePayment: LongCommand<'payment.take'> = {
       note: '',
       language: account.language,
       itemIds: [...new Set(input.itemIds ?? [])],
+      plannedPaymentIds: input.plannedPaymentIds ?? [],
       restAsDeposit: input.restAsDeposit ?? false,
     };
     return await takeTenders(context, { account, sale, tenders: input.tenders, tillId: input.tillId });

@@ -9,6 +9,7 @@ import type { CommandHandler } from '../context.ts';
 import { type CsvRow, readCsvTable } from '../import/csv-table.ts';
 import { ImportReport } from '../import/import-report.ts';
 import { stockProduct } from './add-product.ts';
+import { readPlanCell } from './plan-cell.ts';
 import { PRODUCT_COLUMNS, TAX_CLASSES, TYPES, YES_NO } from './product-columns.ts';
 import { pathOutOfOrder } from './product-rules.ts';
 
@@ -23,7 +24,6 @@ const TEXT_DETAILS = [
   'location',
   'schedule',
   'policy',
-  'plan',
   'description',
 ] as const;
 const COUNT_DETAILS = ['occurrences', 'capacity', 'ageMinimum', 'ageMaximum'] as const;
@@ -67,6 +67,7 @@ function readProductRow(row: CsvRow, report: ImportReport): ReadProduct | undefi
   const details = {
     ...Object.fromEntries(TEXT_DETAILS.flatMap((field) => entry(field, cells.get(field)))),
     ...Object.fromEntries(COUNT_DETAILS.flatMap((field) => entry(field, readCount(cells.get(field))))),
+    ...readPlan(cells.get('plan'), () => bad('plan', 'plan-cell')),
   };
   const parsed = productSchema.safeParse(
     {
@@ -94,6 +95,15 @@ function readProductRow(row: CsvRow, report: ImportReport): ReadProduct | undefi
     .at(-1);
   if (wrongOrder !== undefined) bad(wrongOrder, 'order');
   return { row, product: parsed.data };
+}
+
+/** The plan of a cell; one that cannot be read is reported, and left out so that the other columns are checked too. */
+function readPlan(text: string | undefined, report: () => void) {
+  if (text === undefined) return {};
+  const plan = readPlanCell(text);
+  if (plan) return { plan };
+  report();
+  return {};
 }
 
 const entry = (field: string, value: unknown): [string, unknown][] =>

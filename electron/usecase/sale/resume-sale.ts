@@ -38,7 +38,7 @@ export const resumeSale: LongCommand<'sale.resume'> = {
     const tenders = await chooseTerminals(db, asked, session?.terminalId ?? null);
     const legs = await readSalePayments(db, saleId);
     const approvedMinor = sumMinor(legs.map((leg) => leg.availableMinor));
-    await planSale(db, { account, sale, tenders, approvedMinor, session });
+    await planSale(db, { account, sale, tenders, approvedMinor, session, localDate: db.localDate });
     const { clientId } = account;
     const { restAsDeposit } = sale;
     if (session && tenders.some((tender) => tender.method === 'terminal'))

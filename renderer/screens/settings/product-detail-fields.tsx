@@ -17,7 +17,7 @@ const ACTIVITY_FIELDS: readonly DetailField[] = [
   'location',
   'schedule',
 ];
-const RULE_FIELDS: readonly DetailField[] = ['policy', 'plan', 'description'];
+const RULE_FIELDS: readonly DetailField[] = ['policy', 'description'];
 
 /** What later rules need of a product: dates, places, ages, registration window, policy and plan. */
 export function ProductDetailFields({ form, problems, failure, onChange }: ProductFieldsProps) {

@@ -6,7 +6,7 @@ type Details = NonNullable<AddInput['details']>;
 
 export const DATE_FIELDS = ['startDate', 'endDate', 'registrationOpensOn', 'registrationClosesOn'] as const;
 export const NUMBER_FIELDS = ['occurrences', 'capacity', 'ageMinimum', 'ageMaximum'] as const;
-export const TEXT_FIELDS = ['location', 'schedule', 'policy', 'plan', 'description'] as const;
+export const TEXT_FIELDS = ['location', 'schedule', 'policy', 'description'] as const;
 export type DetailField =
   | (typeof DATE_FIELDS)[number]
   | (typeof NUMBER_FIELDS)[number]
@@ -26,6 +26,7 @@ export interface ProductForm {
   readonly openingStock: string;
   readonly active: boolean;
   readonly details: Readonly<Record<DetailField, string>>;
+  readonly plan: Details['plan'];
 }
 
 const ALL_DETAILS = [...DATE_FIELDS, ...NUMBER_FIELDS, ...TEXT_FIELDS];
@@ -47,6 +48,7 @@ export function formOf(product: ProductRead | null): ProductForm {
     details: Object.fromEntries(
       ALL_DETAILS.map((field) => [field, details[field] === undefined ? '' : String(details[field])]),
     ) as Record<DetailField, string>,
+    plan: product?.details.plan,
   };
 }
 
@@ -55,7 +57,7 @@ function detailsOf(form: ProductForm): Details {
     const value = form.details[field].trim();
     return [field, (NUMBER_FIELDS as readonly string[]).includes(field) ? Number(value) : value];
   });
-  return Object.fromEntries(filled) as Details;
+  return { ...Object.fromEntries(filled), ...(form.plan ? { plan: form.plan } : {}) } as Details;
 }
 
 /** The fields that `product.add` and `product.change` share. */

@@ -1,0 +1,38 @@
+/** Refusals of instalments, each saying what would pass (domain.md B11). */
+export const planRefusalWords = {
+  fr: {
+    'plan-exists':
+      'Cet item a déjà {{plannedMinor, money}} de versements prévus; modifiez son plan plutôt que d’en faire un autre.',
+    'plan-missing': 'Cet item n’a aucun versement prévu à modifier; faites-lui d’abord un plan.',
+    'plan-option-unknown':
+      'Cet article n’a pas d’option de versements n°\u00a0{{option}}; il en a {{optionCount}}.',
+    'plan-option-unknown_none':
+      'Cet article n’a pas de plan de versements; choisissez vous-même le nombre et la fréquence.',
+    'plan-date-past':
+      'Un versement ne peut pas être prévu le {{dueDate, date}}\u00a0: au plus tôt le {{today, date}}.',
+    'plan-sum-differs':
+      'Les versements font {{plannedMinor, money}}; il manque {{missingMinor, money}} pour arriver à {{toPlanMinor, money}}.',
+    'plan-sum-differs_over':
+      'Les versements font {{plannedMinor, money}}; c’est {{overMinor, money}} de trop pour {{toPlanMinor, money}}.',
+    'planned-payment-unknown':
+      'Ce versement (n° {{plannedPaymentId}}) n’est pas à ce compte; choisissez-le dans la liste.',
+    'planned-payment-not-waiting':
+      'Ce versement n’attend plus\u00a0: il est {{state}}. Choisissez-en un autre.',
+  },
+  en: {
+    'plan-exists':
+      'This item already has {{plannedMinor, money}} of planned payments; change its plan rather than make another.',
+    'plan-missing': 'This item has no planned payment to change; make a plan for it first.',
+    'plan-option-unknown': 'This product has no instalment option no. {{option}}; it has {{optionCount}}.',
+    'plan-option-unknown_none':
+      'This product has no instalment plan; choose the number of payments and how often yourself.',
+    'plan-date-past': 'A payment cannot be planned on {{dueDate, date}}: {{today, date}} at the earliest.',
+    'plan-sum-differs':
+      'The payments add up to {{plannedMinor, money}}; {{missingMinor, money}} is missing to reach {{toPlanMinor, money}}.',
+    'plan-sum-differs_over':
+      'The payments add up to {{plannedMinor, money}}; that is {{overMinor, money}} too much for {{toPlanMinor, money}}.',
+    'planned-payment-unknown':
+      'This planned payment (no. {{plannedPaymentId}}) is not on this account; choose it from the list.',
+    'planned-payment-not-waiting': 'This payment no longer waits: it is {{state}}. Choose another.',
+  },
+};
