@@ -86,7 +86,7 @@ export async function createService(options: ServiceOptions): Promise<GuichetSer
   });
   const printers = new PrintRunner({
     printerOf: options.printerOf ?? ((till) => openPrinter(till, join(dirname(options.path), 'prints'))),
-    paperOf,
+    paperOf: (ledger, job, copy) => paperOf(ledger, job, copy, clock.now().toISOString()),
     probe: options.probe ?? (() => {}),
     changed: (tillId) => push({ type: 'till-changed', tillId }),
     failed: (error) => logIncident(randomUUID(), 'printing', error),

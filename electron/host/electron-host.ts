@@ -1,3 +1,4 @@
+import { basename, join } from 'node:path';
 import type * as Electron from 'electron';
 import { APP_PAGE, APP_PRIVILEGES, APP_SCHEME, serveAppPage } from './app-protocol.ts';
 import { type IpcHost, startIpcHost } from './ipc-host.ts';
@@ -9,6 +10,7 @@ import {
   displayOptions,
   navigationAllowed,
   permissionAllowed,
+  savingAllowed,
   windowOpenAnswer,
   windowOptions,
 } from './window-security.ts';
@@ -51,6 +53,7 @@ export async function runElectronHost(electron: ElectronApi, options: ElectronHo
     return app.exit(1);
   }
   const host = startIpcHost(electron.ipcMain, desk.service);
+  guardSaving(electron, host);
   app.on('window-all-closed', () => app.quit());
   closeBeforeQuit(electron, host, desk);
   const window = makeWindow(electron, host, windowOptions(options.preloadFile, options.iconFile));
@@ -83,7 +86,16 @@ function guardPermissions({ session }: ElectronApi): void {
   defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(permissionAllowed()));
   defaultSession.setPermissionCheckHandler(permissionAllowed);
   defaultSession.setDevicePermissionHandler(permissionAllowed);
-  defaultSession.on('will-download', (event) => event.preventDefault());
+}
+
+/** A file that the page made goes where the person says, and only there; every other download is stopped (item 14). */
+function guardSaving({ app, session }: ElectronApi, host: IpcHost): void {
+  session.defaultSession.on('will-download', (event, item, contents) => {
+    const name = item.getFilename();
+    const windowIsKnown = host.windows.has(contents);
+    if (!savingAllowed({ address: item.getURL(), name, windowIsKnown })) return event.preventDefault();
+    item.setSaveDialogOptions({ defaultPath: join(app.getPath('documents'), basename(name)) });
+  });
 }
 
 function makeWindow(

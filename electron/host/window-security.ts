@@ -1,5 +1,7 @@
+import { extname } from 'node:path';
 import type { BrowserWindowConstructorOptions, Rectangle } from 'electron';
-import { APP_PAGE } from './app-protocol.ts';
+import { SAVED_ENDINGS, type SavedEnding } from '../../shared/domain/saved-file.ts';
+import { APP_ORIGIN, APP_PAGE } from './app-protocol.ts';
 
 /** The page's rights: none of Node, its own world, its own sandbox (reliability.md §3, items 2-11). */
 export const PAGE_RIGHTS = {
@@ -69,5 +71,22 @@ export function senderAllowed(sender: Sender): boolean {
     sender.isMainFrame &&
     sender.frameAddress !== undefined &&
     navigationAllowed(sender.frameAddress)
+  );
+}
+
+/** What a download that the host sees may be: a blob of the app's own page, under a name with an ending it saves. */
+export interface Saving {
+  readonly address: string;
+  readonly name: string;
+  readonly windowIsKnown: boolean;
+}
+
+/** The page saves what it made itself and nothing else: no address of a network, no program. */
+export function savingAllowed({ address, name, windowIsKnown }: Saving): boolean {
+  const ending = extname(name).slice(1);
+  return (
+    windowIsKnown &&
+    address.startsWith(`blob:${APP_ORIGIN}/`) &&
+    SAVED_ENDINGS.includes(ending as SavedEnding)
   );
 }

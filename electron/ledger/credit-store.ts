@@ -38,6 +38,58 @@ export async function readMemosOfInvoice(db: ReadableLedger, invoiceId: number):
     FROM credit_memo WHERE source_invoice_id = ${invoiceId} ORDER BY id`;
 }
 
+/** A credit memo as its note prints it; amounts in cents. */
+export interface MemoRow extends MemoOfInvoiceRow {
+  clientId: number;
+  clientName: string;
+  /** Frozen when it was issued (settled.md 57). */
+  language: 'fr' | 'en';
+  localDate: string;
+  staffName: string;
+  /** The invoice of the items it credits; null for a credit without a source item. */
+  invoiceId: number | null;
+  invoiceNumber: string | null;
+}
+
+/** One credit memo, of an item or by hand; undefined when there is none. */
+export async function readMemo(db: ReadableLedger, memoId: number): Promise<MemoRow | undefined> {
+  return await db.get<MemoRow>`
+    SELECT memo.id AS memoId, memo.number, memo.kind, memo.at, memo.reason, memo.net_minor AS netMinor,
+      memo.gst_minor AS gstMinor, memo.qst_minor AS qstMinor, memo.total_minor AS totalMinor, memo.total_minor
+      - coalesce((SELECT sum(amount_minor) FROM allocation WHERE memo_id = memo.id), 0) AS openMinor,
+      memo.refundable_minor AS refundableMinor, memo.client_id AS clientId, client.name AS clientName,
+      memo.language, memo.local_date AS localDate, staff.name AS staffName,
+      invoice.id AS invoiceId, invoice.number AS invoiceNumber
+    FROM credit_memo memo JOIN client ON client.id = memo.client_id JOIN staff ON staff.id = memo.staff_id
+    LEFT JOIN invoice ON invoice.id = memo.source_invoice_id
+    WHERE memo.id = ${memoId}`;
+}
+
+/** What a credit memo credits, line by line, in cents, with who had the item. */
+export interface MemoLineRow {
+  nameFr: string;
+  nameEn: string;
+  personName: string | null;
+  /** The share that was asked of the item, in hundredths of a percent; null when an amount was. */
+  askedBasisPoints: number | null;
+  netMinor: number;
+  gstMinor: number;
+  qstMinor: number;
+  totalMinor: number;
+}
+
+/** The lines of a credit memo in the order in which they were written. */
+export async function readMemoLines(db: ReadableLedger, memoId: number): Promise<MemoLineRow[]> {
+  return await db.all<MemoLineRow>`
+    SELECT line.name_fr AS nameFr, line.name_en AS nameEn,
+      person.given_name || ' ' || person.family_name AS personName, asked_basis_points AS askedBasisPoints,
+      line.net_minor AS netMinor, line.gst_minor AS gstMinor, line.qst_minor AS qstMinor,
+      line.total_minor AS totalMinor
+    FROM credit_memo_line line LEFT JOIN invoice_item item ON item.id = line.item_id
+    LEFT JOIN person ON person.id = item.person_id
+    WHERE line.memo_id = ${memoId} ORDER BY line.id`;
+}
+
 export interface ManualCreditRow {
   number: string;
   clientId: number;

@@ -14,6 +14,7 @@ import { statements } from './migrations/0013-statements.ts';
 import { terminalNames } from './migrations/0017-terminal-names.ts';
 import { customItems } from './migrations/0020-custom-items.ts';
 import { instalments } from './migrations/0026-instalments.ts';
+import { paper } from './migrations/0031-paper.ts';
 import { reports } from './migrations/0039-reports.ts';
 
 export interface Migration {
@@ -35,6 +36,7 @@ export const MIGRATIONS: readonly Migration[] = [
   terminalNames,
   customItems,
   instalments,
+  paper,
   reports,
 ];
 

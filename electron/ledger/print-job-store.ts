@@ -115,21 +115,21 @@ export async function readLastDrawerEvent(db: ReadableLedger): Promise<number> {
 /** The document's own row by its printed number; undefined when there is none (a refund not done has no number yet). */
 export async function findDocument(
   db: ReadableLedger,
-  kind: Exclude<PrintedKind, 'z-report'>,
+  kind: Exclude<PrintedKind, 'x-report' | 'z-report'>,
   number: string,
-): Promise<{ id: number; invoiceId: number | null } | undefined> {
+): Promise<{ id: number } | undefined> {
   switch (kind) {
     case 'receipt':
     case 'invoice':
-      return await db.get`SELECT id, id AS invoiceId FROM invoice WHERE number = ${number}`;
+      return await db.get`SELECT id FROM invoice WHERE number = ${number}`;
     case 'payment':
-      return await db.get`SELECT id, NULL AS invoiceId FROM payment WHERE number = ${number}`;
+      return await db.get`SELECT id FROM payment WHERE number = ${number}`;
     case 'credit-note':
-      return await db.get`
-        SELECT id, source_invoice_id AS invoiceId FROM credit_memo
-        WHERE number = ${number} AND source_invoice_id IS NOT NULL`;
+      return await db.get`SELECT id FROM credit_memo WHERE number = ${number}`;
     case 'refund':
     case 'refund-merchant':
-      return await db.get`SELECT refund_id AS id, NULL AS invoiceId FROM refund_outcome WHERE number = ${number}`;
+      return await db.get`SELECT refund_id AS id FROM refund_outcome WHERE number = ${number}`;
+    case 'deposit-slip':
+      return await db.get`SELECT id FROM deposit_slip WHERE number = ${number}`;
   }
 }

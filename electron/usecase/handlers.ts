@@ -20,6 +20,7 @@ import { readClientAccount } from './client/read-client.ts';
 import type { CommandHandler, LongCommand, QueryHandler, SessionHandler } from './context.ts';
 import { issueCredit } from './credit/issue-credit.ts';
 import { previewCredit } from './credit/preview-credit.ts';
+import { readCredit } from './credit/read-credit.ts';
 import { reverseCredit } from './credit/reverse-credit.ts';
 import { addCustomItem } from './custom-item/add-custom-item.ts';
 import { changeCustomItem } from './custom-item/change-custom-item.ts';
@@ -181,6 +182,7 @@ export const HANDLERS: Handlers = {
   'product.change': changeProduct,
   'product.adjustStock': adjustStock,
   'credit.preview': previewCredit,
+  'credit.read': readCredit,
   'allocation.plan': previewReconciliation,
   'customItem.find': findCustomItemsQuery,
   'discountRule.list': listDiscountRules,

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { Paper } from '../../shared/document/paper.ts';
 import { useWords } from '../shell/language.ts';
 import { Dialog } from './dialog.tsx';
@@ -9,23 +10,28 @@ import { PrintButton } from './print-button.tsx';
 
 interface Props {
   paper: Paper;
-  /** The number in its title. */
+  /** What the printer's queue finds it by: the number in its title; "X-2" for the X of till 2. */
   number: string;
+  /** Between papers of the same document. */
+  choice?: ReactNode;
   onClose: () => void;
 }
 
-/** A document as it would print, and a button that prints it. */
-export function PaperDialog({ paper, number, onClose }: Props) {
+/** A document as it would print, and the buttons that print and save it. */
+export function PaperDialog({ paper, number, choice = null, onClose }: Props) {
   const { t } = useWords();
   return (
     <Dialog onClose={onClose} size="lg" title={t('document.preview.title')}>
       <div className={classes.stack}>
+        {choice}
         <PaperView paper={paper} />
-        <PdfButton paper={paper} />
-        {paper.kind === 'statement' ? null : <PrintButton kind={paper.kind} number={number} />}
-        <Button variant="default" data-autofocus onClick={onClose}>
-          {t('document.preview.close')}
-        </Button>
+        <div className={classes.actions}>
+          {paper.kind === 'statement' ? null : <PrintButton kind={paper.kind} number={number} />}
+          <PdfButton paper={paper} />
+          <Button variant="default" data-autofocus onClick={onClose}>
+            {t('document.preview.close')}
+          </Button>
+        </div>
       </div>
     </Dialog>
   );

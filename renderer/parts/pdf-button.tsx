@@ -5,6 +5,7 @@ import type { Paper } from '../../shared/document/paper.ts';
 import { pdfDefinition } from '../../shared/document/pdf-definition.ts';
 import { useWords } from '../shell/language.ts';
 import classes from './print-button.module.css';
+import { saveFile } from './save-file.ts';
 
 interface PdfButtonProps {
   readonly paper: Paper;
@@ -15,15 +16,14 @@ interface PdfButtonProps {
   readonly fileName?: string;
 }
 
-/** Saves a document as a letter-size PDF, made by the page itself; absent under Electron, where no page saves a file. */
+/** Saves a document as a letter-size PDF, made by the page itself. */
 export function PdfButton({ paper, others = [], label, fileName = paper.title }: PdfButtonProps) {
   const { t } = useWords();
   const [state, setState] = useState<'ready' | 'making' | 'failed'>('ready');
-  if (window.guichet) return null;
   const save = async () => {
     setState('making');
     try {
-      saveFile(await makePdf(paper, others), `${fileName.replace(/[^\p{L}\p{N}]+/gu, '-')}.pdf`);
+      saveFile(await makePdf(paper, others), fileName, 'pdf');
       setState('ready');
     } catch {
       setState('failed');
@@ -52,12 +52,4 @@ async function makePdf(paper: Paper, others: readonly Paper[]): Promise<Blob> {
   ]);
   pdfmake.addVirtualFileSystem(fonts);
   return await pdfmake.createPdf(pdfDefinition(paper, ...others)).getBlob();
-}
-
-function saveFile(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { amountMinor, id, ledgerCode, name, signedMinor } from './fields.ts';
+import { amountMinor, id, instant, language, ledgerCode, localDate, name, signedMinor } from './fields.ts';
 import { command, query } from './operation.ts';
 
 const asked = {
@@ -37,6 +37,39 @@ export const creditOperations = {
     }),
     output: z.strictObject({ memoId: z.int(), number: z.string(), ...parts }),
     refusals: issueRefusals,
+  }),
+  /** A credit memo as its note prints it, with its lines. */
+  'credit.read': query({
+    access: 'clerk',
+    input: z.strictObject({ memoId: id }),
+    output: z.strictObject({
+      memoId: z.int(),
+      number: z.string(),
+      kind: z.string(),
+      at: instant,
+      localDate,
+      language,
+      clientId: z.int(),
+      clientName: z.string(),
+      staffName: z.string(),
+      /** Of the items it credits; null for a credit without a source item. */
+      invoiceId: z.int().nullable(),
+      invoiceNumber: z.string().nullable(),
+      reason: z.string(),
+      ...parts,
+      openMinor: z.int(),
+      refundableMinor: z.int(),
+      lines: z.array(
+        z.strictObject({
+          nameFr: z.string(),
+          nameEn: z.string(),
+          personName: z.string().nullable(),
+          askedBasisPoints: z.int().nullable(),
+          ...parts,
+        }),
+      ),
+    }),
+    refusals: ['memo-unknown'],
   }),
   /** Takes back what is still open of a manual credit, by an invoice of the same parts that the credit pays. */
   'credit.reverse': command({

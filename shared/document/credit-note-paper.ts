@@ -1,44 +1,53 @@
-import type { PaperInvoice } from './invoice-paper.ts';
+import type { OutputOf } from '../contract/contract.ts';
+import { formatPercent } from '../i18n/format.ts';
+import { pickName } from '../i18n/pick-name.ts';
 import { type Paper, paperLine } from './paper.ts';
 import { type PaperSource, paperFacts, paperFrame, paperWords } from './paper-frame.ts';
 
+export type PaperCredit = OutputOf<'credit.read'>;
+
 interface CreditNoteSource extends PaperSource {
-  readonly invoice: PaperInvoice;
-  readonly memoId: number;
+  readonly credit: PaperCredit;
 }
 
-/** The credit note of one memo of an invoice: amount and taxes adjusted, who issued it and to whom (SOR/91-44). */
+/**
+ * The credit note of one memo (SOR/91-44): what is credited, before tax, each tax adjusted, who issued it and to whom.
+ * A credit that leaves the taxes as they were says so (settled.md 24).
+ */
 export function creditNotePaper(source: CreditNoteSource): Paper {
-  const { invoice, memoId, organisation } = source;
-  const { language, clientName } = invoice;
-  const memo = invoice.memos.find((each) => each.memoId === memoId);
-  if (!memo) throw new Error(`no memo ${memoId} on ${invoice.number}`);
+  const { credit } = source;
+  const { language, invoiceNumber, reason } = credit;
   const t = paperWords(language);
-  const localDate = new Intl.DateTimeFormat('en-CA', { timeZone: organisation.timeZone }).format(
-    new Date(memo.at),
-  );
   return {
     ...paperFrame(source, language),
     kind: 'credit-note',
-    title: t('document.title.creditNote', { number: memo.number }),
+    title: t('document.title.creditNote', { number: credit.number }),
     facts: [
-      ...paperFacts(source, language, { at: memo.at, localDate, clientName, staffName: '' }).filter(
-        ({ value }) => value !== '',
-      ),
-      { label: t('document.ofInvoice'), value: invoice.number },
+      ...paperFacts(source, language, credit),
+      ...(invoiceNumber === null ? [] : [{ label: t('document.ofInvoice'), value: invoiceNumber }]),
     ],
-    items: [],
+    items: credit.lines.map((line) => {
+      const { personName, askedBasisPoints } = line;
+      const share = askedBasisPoints === null ? null : formatPercent(askedBasisPoints, language);
+      const details = [personName, share && t('document.creditedShare', { share })];
+      return paperLine(pickName(line, language), 0 - line.netMinor, {
+        details: details.filter((detail) => typeof detail === 'string'),
+      });
+    }),
     taxes: [
-      paperLine(t('document.net'), -memo.netMinor),
-      paperLine(t('document.gst'), -memo.gstMinor),
-      paperLine(t('document.qst'), -memo.qstMinor),
+      paperLine(t('document.net'), 0 - credit.netMinor),
+      paperLine(t('document.gst'), 0 - credit.gstMinor),
+      paperLine(t('document.qst'), 0 - credit.qstMinor),
     ],
-    total: paperLine(t('document.creditTotal'), -memo.totalMinor),
+    total: paperLine(t('document.creditTotal'), 0 - credit.totalMinor),
     money: [],
     sections: [],
-    remarks: memo.reason ? [t('document.reason', { reason: memo.reason })] : [],
+    remarks: [
+      ...(credit.kind === 'manual-taxes-kept' ? [t('document.taxesKept')] : []),
+      ...(reason ? [t('document.reason', { reason })] : []),
+    ],
     signature: null,
     footer: [t('document.keep')],
-    barcode: memo.number,
+    barcode: credit.number,
   };
 }

@@ -7,7 +7,9 @@ export type PaperKind =
   | 'credit-note'
   | 'refund'
   | 'refund-merchant'
+  | 'x-report'
   | 'z-report'
+  | 'deposit-slip'
   | 'statement';
 
 /** An amount inside a line: a discount, the change, a rounding. Cents, signed as it prints. */

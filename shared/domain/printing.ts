@@ -6,7 +6,9 @@ export const PRINTED_KINDS = [
   'credit-note',
   'refund',
   'refund-merchant',
+  'x-report',
   'z-report',
+  'deposit-slip',
 ] as const;
 export type PrintedKind = (typeof PRINTED_KINDS)[number];
 

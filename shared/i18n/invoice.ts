@@ -35,7 +35,7 @@ export const invoiceWords = {
       take: 'Encaisser',
       refund: 'Rembourser',
       cancelShort: 'Créditer',
-      print: 'Aperçu du reçu',
+      print: 'Aperçu et impression',
     },
     unlink: {
       action: 'Délier {{number}}',
@@ -197,7 +197,7 @@ export const invoiceWords = {
       take: 'Take payment',
       refund: 'Refund',
       cancelShort: 'Credit',
-      print: 'Receipt preview',
+      print: 'Preview and print',
     },
     unlink: {
       action: 'Unlink {{number}}',

@@ -156,17 +156,62 @@ describe('the guards', () => {
     },
   );
 
-  test('no page opens a window or saves a file', () => {
-    expect(electron.windows[0]!.webContents.windowOpenHandler!({ url: 'app://guichet/' })).toEqual({
-      action: 'deny',
-    });
-    let prevented = false;
-    electron.sessionEvents.emit('will-download', {
-      preventDefault: () => {
-        prevented = true;
+  test('no page opens a window', () => {
+    expect(open('app://guichet/')).toEqual({ action: 'deny' });
+  });
+
+  const save = (url: string, name: string, contents: object = electron.windows[0]!.webContents) => {
+    const asked = { prevented: false, defaultPath: '' };
+    electron.sessionEvents.emit(
+      'will-download',
+      {
+        preventDefault: () => {
+          asked.prevented = true;
+        },
       },
-    });
-    expect(prevented).toBe(true);
+      {
+        getURL: () => url,
+        getFilename: () => name,
+        setSaveDialogOptions: ({ defaultPath }: { defaultPath: string }) => {
+          asked.defaultPath = defaultPath;
+        },
+      },
+      contents,
+    );
+    return asked;
+  };
+  const blob = 'blob:app://guichet/0b9cbb2e-6d5e-4b8e-9d3b-2f8a1f0d9c11';
+
+  test.each([
+    'REÇU-FACTURE-F-000001.pdf',
+    'Ventes.xlsx',
+    'Ventes.csv',
+    'Journal.hledger',
+    'Journal.beancount',
+  ])('a file that the page made is saved where the person says: %s', (name) => {
+    expect(save(blob, name)).toEqual({ prevented: false, defaultPath: join('/home/desk/Documents', name) });
+  });
+
+  test('a name with a path in it stays a name', () => {
+    expect(save(blob, '../../.config/autostart/x.pdf').defaultPath).toBe('/home/desk/Documents/x.pdf');
+  });
+
+  test.each([
+    ['https://evil.test/x.pdf', 'x.pdf'],
+    ['file:///etc/passwd', 'passwd.pdf'],
+    ['data:application/pdf;base64,AA==', 'x.pdf'],
+    ['app://guichet/index.html', 'x.pdf'],
+    ['blob:app://guichet.evil.test/1', 'x.pdf'],
+    ['blob:https://evil.test/1', 'x.pdf'],
+    [blob, 'x.exe'],
+    [blob, 'x.pdf.desktop'],
+    [blob, 'pdf'],
+  ])('no download of %s as %s', (url, name) => {
+    expect(save(url, name)).toEqual({ prevented: true, defaultPath: '' });
+  });
+
+  test('no download for a window made elsewhere', () => {
+    expect(save(blob, 'x.pdf', new FakeContents()).prevented).toBe(true);
   });
 });
 

@@ -44,6 +44,7 @@ export class RecordingElectron {
     isPackaged: false,
     requestSingleInstanceLock: () => this.isFirstInstance,
     enableSandbox: () => this.#step('sandbox'),
+    getPath: (name: string) => (name === 'documents' ? '/home/desk/Documents' : `/home/desk/${name}`),
     whenReady: async () => this.#step('ready'),
     quit: () => this.#step('quit'),
     exit: (code: number) => this.#step(`exit ${code}`),

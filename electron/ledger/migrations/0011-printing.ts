@@ -1,5 +1,8 @@
-import { PRINT_JOB_EDGES, PRINTED_KINDS } from '../../../shared/domain/printing.ts';
+import { PRINT_JOB_EDGES } from '../../../shared/domain/printing.ts';
 import { protectProcess } from '../protect.ts';
+
+/** What a till printed when this was published. */
+const KINDS = ['receipt', 'invoice', 'payment', 'credit-note', 'refund', 'refund-merchant', 'z-report'];
 
 const settings = `
 ALTER TABLE till ADD COLUMN printer TEXT NOT NULL DEFAULT 'none' CHECK (printer IN ('none', 'network', 'file'));
@@ -10,7 +13,7 @@ ALTER TABLE till ADD COLUMN prints_receipts INTEGER NOT NULL DEFAULT 0 CHECK (pr
 
 const queue = `
 CREATE TABLE print_job (id INTEGER PRIMARY KEY, state TEXT NOT NULL CHECK (state IN (${quoted(Object.keys(PRINT_JOB_EDGES))})),
-  till_id INTEGER NOT NULL REFERENCES till (id), kind TEXT NOT NULL CHECK (kind IN (${quoted(PRINTED_KINDS)})),
+  till_id INTEGER NOT NULL REFERENCES till (id), kind TEXT NOT NULL CHECK (kind IN (${quoted(KINDS)})),
   number TEXT NOT NULL, staff_id INTEGER NOT NULL REFERENCES staff (id), at TEXT NOT NULL) STRICT;
 CREATE INDEX print_job_document ON print_job (number, kind);
 CREATE INDEX print_job_waiting ON print_job (till_id, id) WHERE state IN ('queued', 'printing');

@@ -3,27 +3,31 @@ import type { PrintedKind } from '../../../shared/domain/printing.ts';
 import { refuse } from '../../../shared/domain/refusal.ts';
 import { findDocument } from '../../ledger/print-job-store.ts';
 import type { ReadableLedger } from '../../ledger/sql.ts';
+import { readUnclosedSessions } from '../../ledger/till-store.ts';
 import { readZReports } from '../../ledger/z-report-store.ts';
 
-export interface PrintedDocument {
-  id: number;
-  invoiceId: number | null;
-}
-
-/** The documents of a printed title: one, or the payments of one visit. Refuses `document-unknown`. */
+/**
+ * The ids of the documents of a printed title: one, or the payments of one visit. An X takes no number: "X-2" is the
+ * session that till 2 runs now, by its till. Refuses `document-unknown`.
+ */
 export async function findPrinted(
   db: ReadableLedger,
   kind: PrintedKind,
   number: string,
-): Promise<[PrintedDocument, ...PrintedDocument[]]> {
+): Promise<[number, ...number[]]> {
+  const unknown = (asked: string) => refuse('document-unknown', { number: asked });
   if (kind === 'z-report') {
     const z = parseNumber(number);
     const [row] = z?.series === 'Z' ? await readZReports(db, z.tillId, 1, z.count) : [];
-    return row ? [{ id: row.zReportId, invoiceId: null }] : refuse('document-unknown', { number });
+    return row ? [row.zReportId] : unknown(number);
   }
-  const found: PrintedDocument[] = [];
+  if (kind === 'x-report') {
+    const session = (await readUnclosedSessions(db)).find(({ tillId }) => `X-${tillId}` === number);
+    return session ? [session.tillId] : unknown(number);
+  }
+  const ids: number[] = [];
   for (const each of kind === 'payment' ? number.split(', ') : [number])
-    found.push((await findDocument(db, kind, each)) ?? refuse('document-unknown', { number: each }));
-  const [first, ...others] = found;
-  return first ? [first, ...others] : refuse('document-unknown', { number });
+    ids.push((await findDocument(db, kind, each))?.id ?? unknown(each));
+  const [first, ...others] = ids;
+  return first === undefined ? unknown(number) : [first, ...others];
 }

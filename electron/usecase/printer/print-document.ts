@@ -1,4 +1,6 @@
+import type { PrintedKind } from '../../../shared/domain/printing.ts';
 import { refuse } from '../../../shared/domain/refusal.ts';
+import { hasRole } from '../../../shared/domain/staff-rights.ts';
 import {
   countPrintJobs,
   queuePaper,
@@ -10,11 +12,17 @@ import { findOpenSession, requireTill } from '../../till/till-session.ts';
 import type { CommandHandler } from '../context.ts';
 import { findPrinted } from './find-printed.ts';
 
+/** Those that say what the drawer should hold or what left the safe: whoever counts blind does not print them. */
+const SUPERVISORS: ReadonlySet<PrintedKind> = new Set(['x-report', 'deposit-slip']);
+
 export const printDocument: CommandHandler<'printer.print'> = async ({ db, staff }, input) => {
   const { kind, number } = input;
+  if (SUPERVISORS.has(kind) && !hasRole(staff.roles, 'supervisor'))
+    refuse('not-allowed', { needs: 'supervisor' });
   await findPrinted(db, kind, number);
   const till = await requirePrinter(db, input.tillId);
-  const copy = await countPrintJobs(db, { kind, number });
+  // each X is a reading of its own moment, never a copy of an earlier one
+  const copy = kind === 'x-report' ? 0 : await countPrintJobs(db, { kind, number });
   await queuePaper(db, { tillId: till.tillId, kind, number, staffId: staff.staffId });
   return { tillName: till.tillName, copy };
 };

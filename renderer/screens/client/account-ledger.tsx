@@ -1,8 +1,9 @@
-import { Button } from '@mantine/core';
+import { Button, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { formatDate } from '../../../shared/i18n/format.ts';
 import { useHasRole } from '../../connection/session.ts';
 import { Amount } from '../../parts/amount.tsx';
+import { CreditNoteDialog } from '../../parts/credit-note-dialog.tsx';
 import { Panel } from '../../parts/page.tsx';
 import { pickName, useWords } from '../../shell/language.ts';
 import { hashOf } from '../../shell/router.ts';
@@ -45,6 +46,7 @@ export function AccountLedger({ account }: { account: AccountRead }) {
   const { documents } = account;
   const isSupervisor = useHasRole('supervisor');
   const [reversed, setReversed] = useState<Document | null>(null);
+  const [seenMemoId, setSeenMemoId] = useState<number | null>(null);
   // Money is described by its method's code, which the screen words
   const describe = ({ kind, descriptionFr, descriptionEn }: Document) =>
     IS_MONEY[kind] && isMethod(descriptionFr)
@@ -85,6 +87,13 @@ export function AccountLedger({ account }: { account: AccountRead }) {
                       <a className={classes.link} href={address}>
                         {title}
                       </a>
+                    ) : document.kind === 'credit-memo' ? (
+                      <UnstyledButton
+                        className={classes.link}
+                        onClick={() => setSeenMemoId(document.documentId)}
+                      >
+                        {title}
+                      </UnstyledButton>
                     ) : (
                       <strong>{title}</strong>
                     )}
@@ -112,6 +121,9 @@ export function AccountLedger({ account }: { account: AccountRead }) {
             })}
           </tbody>
         </table>
+      )}
+      {seenMemoId === null ? null : (
+        <CreditNoteDialog memoId={seenMemoId} onClose={() => setSeenMemoId(null)} />
       )}
       {reversed && <ReverseCreditDialog document={reversed} onClose={() => setReversed(null)} />}
     </Panel>

@@ -1,11 +1,10 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { creditNotePaper } from '../../../shared/document/credit-note-paper.ts';
 import { formatInstant } from '../../../shared/i18n/format.ts';
 import { useOrganisation } from '../../connection/use-organisation.ts';
 import { Amount } from '../../parts/amount.tsx';
+import { CreditNoteDialog } from '../../parts/credit-note-dialog.tsx';
 import { Panel } from '../../parts/page.tsx';
-import { PaperDialog } from '../../parts/paper-dialog.tsx';
 import { useWords } from '../../shell/language.ts';
 import classes from './invoice.module.css';
 import type { InvoiceRead } from './item-table.tsx';
@@ -47,13 +46,9 @@ export function MemoList({ invoice }: { invoice: InvoiceRead }) {
           </div>
         </div>
       ))}
-      {organisation && seenMemoId !== null ? (
-        <PaperDialog
-          paper={creditNotePaper({ organisation, copy: 0, invoice, memoId: seenMemoId })}
-          number={memos.find(({ memoId }) => memoId === seenMemoId)?.number ?? ''}
-          onClose={() => setSeenMemoId(null)}
-        />
-      ) : null}
+      {seenMemoId === null ? null : (
+        <CreditNoteDialog memoId={seenMemoId} onClose={() => setSeenMemoId(null)} />
+      )}
     </Panel>
   );
 }

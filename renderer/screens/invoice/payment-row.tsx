@@ -11,6 +11,7 @@ import { StatusBadge } from '../../parts/status-badge.tsx';
 import { useWords } from '../../shell/language.ts';
 import { goTo } from '../../shell/router.ts';
 import classes from './invoice.module.css';
+import { PaymentPaperDialog } from './payment-paper-dialog.tsx';
 import { VoidDialog } from './void-dialog.tsx';
 
 const STATUSES = ['valid', 'expired', 'closed', 'invalid'] as const;
@@ -20,6 +21,7 @@ export function PaymentRow({ paymentId }: { paymentId: number }) {
   const { t, language } = useWords();
   const timeZone = useOrganisation()?.timeZone;
   const [isVoiding, setVoiding] = useState(false);
+  const [isSeen, setSeen] = useState(false);
   const isSupervisor = useHasRole('supervisor');
   const mark = useCommand('payment.markCard', String(paymentId));
   const { data: payment } = useRead('payment.read', { paymentId });
@@ -59,6 +61,13 @@ export function PaymentRow({ paymentId }: { paymentId: number }) {
       </div>
       <div className={classes.right}>
         <Amount minor={payment.amountMinor} strong />
+        <Button
+          variant="default"
+          aria-label={t('document.preview.seeOf', { number: payment.number })}
+          onClick={() => setSeen(true)}
+        >
+          {t('document.preview.see')}
+        </Button>
       </div>
       {payment.isVoid ? null : (
         <>
@@ -100,6 +109,7 @@ export function PaymentRow({ paymentId }: { paymentId: number }) {
           </div>
         </>
       )}
+      {isSeen ? <PaymentPaperDialog payment={payment} onClose={() => setSeen(false)} /> : null}
       {isVoiding ? <VoidDialog payment={payment} onClose={() => setVoiding(false)} /> : null}
     </div>
   );

@@ -4,7 +4,7 @@ import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { useRead } from '../../connection/use-read.ts';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { Panel } from '../../parts/page.tsx';
-import { StatusBadge } from '../../parts/status-badge.tsx';
+import { PrinterState } from '../../parts/printer-state.tsx';
 import { useWords } from '../../shell/language.ts';
 import { PrinterDialog } from './printer-dialog.tsx';
 import classes from './settings.module.css';
@@ -34,7 +34,7 @@ export function PrinterPanel() {
             <tr key={row.tillId}>
               <td className={classes.strong}>{row.tillName}</td>
               <td>{row.kind === 'network' ? row.address : t(`printer.${row.kind}`)}</td>
-              <td>{row.kind === 'none' ? '—' : <State row={row} />}</td>
+              <td>{row.kind === 'none' ? '—' : <PrinterState printer={row} />}</td>
               <td className={classes.number}>
                 <Button
                   variant="default"
@@ -51,11 +51,4 @@ export function PrinterPanel() {
       {chosen ? <PrinterDialog row={chosen} onClose={() => setChosen(null)} /> : null}
     </Panel>
   );
-}
-
-function State({ row }: { row: PrinterRow }) {
-  const { t } = useWords();
-  const words = t(row.problem === null ? 'printer.works' : 'printer.stopped');
-  const waiting = row.waiting === 0 ? '' : `, ${t('printer.waiting', { count: row.waiting })}`;
-  return <StatusBadge tone={row.problem === null ? 'good' : 'doubt'} label={words + waiting} />;
 }

@@ -9,6 +9,7 @@ import { useWords } from '../../shell/language.ts';
 import { CloseHistory } from './close-history.tsx';
 import { OpenAttempts } from './open-attempts.tsx';
 import classes from './till.module.css';
+import { TillPrinter } from './till-printer.tsx';
 
 export type TillRead = OutputOf<'till.read'>;
 
@@ -23,30 +24,33 @@ export function ClosedTill({ till }: { till: TillRead }) {
         <OpenAttempts attempts={till.openAttempts} />
         <CloseHistory closes={till.closes} />
       </div>
-      <Panel title={t('till.open.title')}>
-        <div className={classes.stack}>
-          <MoneyField
-            autoFocus
-            required
-            label={t('till.open.float')}
-            description={t('till.open.floatHelp')}
-            value={floatMinor}
-            onChange={(typedMinor) => {
-              setFloatMinor(typedMinor);
-              open.clearFailure();
-            }}
-            disabled={open.isUnanswered}
-          />
-          <FailureAlert failure={open.failure} isUnanswered={open.isUnanswered} />
-          <ConfirmBar
-            label={t('till.open.submit')}
-            disabled={floatMinor === null}
-            isRunning={open.isRunning}
-            isUnanswered={open.isUnanswered}
-            onConfirm={() => void open.run({ tillId: till.tillId, floatMinor: floatMinor ?? 0 })}
-          />
-        </div>
-      </Panel>
+      <div className={classes.side}>
+        <Panel title={t('till.open.title')}>
+          <div className={classes.stack}>
+            <MoneyField
+              autoFocus
+              required
+              label={t('till.open.float')}
+              description={t('till.open.floatHelp')}
+              value={floatMinor}
+              onChange={(typedMinor) => {
+                setFloatMinor(typedMinor);
+                open.clearFailure();
+              }}
+              disabled={open.isUnanswered}
+            />
+            <FailureAlert failure={open.failure} isUnanswered={open.isUnanswered} />
+            <ConfirmBar
+              label={t('till.open.submit')}
+              disabled={floatMinor === null}
+              isRunning={open.isRunning}
+              isUnanswered={open.isUnanswered}
+              onConfirm={() => void open.run({ tillId: till.tillId, floatMinor: floatMinor ?? 0 })}
+            />
+          </div>
+        </Panel>
+        <TillPrinter tillId={till.tillId} />
+      </div>
     </div>
   );
 }

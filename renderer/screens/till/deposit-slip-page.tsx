@@ -1,8 +1,12 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { depositSlipPaper } from '../../../shared/document/deposit-slip-paper.ts';
+import { useOrganisation } from '../../connection/use-organisation.ts';
 import { useRead } from '../../connection/use-read.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { Page, Panel } from '../../parts/page.tsx';
+import { PaperDialog } from '../../parts/paper-dialog.tsx';
 import { useWords } from '../../shell/language.ts';
 import { goTo } from '../../shell/router.ts';
 import { BackToTill } from './back-to-till.tsx';
@@ -12,6 +16,8 @@ import classes from './till.module.css';
 /** A deposit slip as it was made. */
 export function DepositSlipPage({ depositSlipId }: { depositSlipId: number }) {
   const { t } = useWords();
+  const [isSeen, setSeen] = useState(false);
+  const organisation = useOrganisation();
   const read = useRead('depositSlip.read', { depositSlipId });
   if (read.failure) return <FailureAlert failure={read.failure} />;
   const slip = read.data;
@@ -26,6 +32,9 @@ export function DepositSlipPage({ depositSlipId }: { depositSlipId: number }) {
       lead={t('tillReport.deposit.slipLead', { at: slip.at, name: slip.madeBy })}
       actions={
         <>
+          <Button variant="default" onClick={() => setSeen(true)}>
+            {t('document.preview.see')}
+          </Button>
           <Button variant="default" onClick={() => goTo('till', null, { deposit: 'new' })}>
             {t('tillReport.deposit.another')}
           </Button>
@@ -77,6 +86,13 @@ export function DepositSlipPage({ depositSlipId }: { depositSlipId: number }) {
           {slip.note ? <p className={classes.soft}>{slip.note}</p> : null}
         </Panel>
       </div>
+      {isSeen && organisation ? (
+        <PaperDialog
+          paper={depositSlipPaper({ organisation, copy: 0, slip })}
+          number={slip.number}
+          onClose={() => setSeen(false)}
+        />
+      ) : null}
     </Page>
   );
 }

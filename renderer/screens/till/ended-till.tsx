@@ -14,6 +14,7 @@ import type { TillRead } from './closed-till.tsx';
 import { CountSheet } from './count-sheet.tsx';
 import { OpenAttempts } from './open-attempts.tsx';
 import classes from './till.module.css';
+import { TillPrinter } from './till-printer.tsx';
 
 type Counted = OutputOf<'till.count'>;
 
@@ -117,6 +118,7 @@ export function EndedTill({ till }: { till: TillRead }) {
             )}
           </div>
         </Panel>
+        <TillPrinter tillId={till.tillId} />
       </div>
     </div>
   );

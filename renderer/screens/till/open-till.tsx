@@ -15,6 +15,7 @@ import { DrawerPicture } from './drawer-picture.tsx';
 import { MOVES, type Move, MoveDialog } from './move-dialog.tsx';
 import { OpenAttempts } from './open-attempts.tsx';
 import classes from './till.module.css';
+import { TillPrinter } from './till-printer.tsx';
 
 /** A till at work: what the drawer should hold, its movements, and the end of the session. */
 export function OpenTill({ till }: { till: TillRead }) {
@@ -79,6 +80,7 @@ export function OpenTill({ till }: { till: TillRead }) {
           </div>
           {isSupervisor ? null : <p className={classes.soft}>{t('till.move.supervisorNote')}</p>}
         </Panel>
+        <TillPrinter tillId={till.tillId} />
         <Panel title={t('till.end.title')}>
           <div className={classes.stack}>
             <p className={classes.soft}>{t('till.end.lead')}</p>

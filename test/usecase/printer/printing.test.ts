@@ -267,6 +267,34 @@ test('every kind prints by its number, and what does not exist is refused', asyn
   });
 });
 
+test('an X and a deposit slip print for a supervisor only; an X is never a copy, and not of a closed session', async () => {
+  await setPrinter(false);
+  await sell(1150);
+  const x = { kind: 'x-report', number: 'X-1' } as const;
+  const slip = { kind: 'deposit-slip', number: 'DB-000001' } as const;
+  for (const asked of [x, slip])
+    expect(await desk.send('printer.print', asked, { as: 'clerk' })).toMatchObject({
+      failure: { code: 'not-allowed', detail: { needs: 'supervisor' } },
+    });
+  for (let time = 1; time <= 2; time += 1) {
+    expect(await desk.call('printer.print', x)).toMatchObject({ copy: 0 });
+    await settled((now) => now?.waiting === 0);
+    expect(whole()).toHaveLength(time);
+    expect(textOf(whole().at(-1))).toContain('LECTURE X');
+    expect(textOf(whole().at(-1))).not.toContain('DUPLICATA');
+  }
+  await desk.call('till.end', {});
+  await desk.call('till.count', { totalMinor: 21_150 });
+  await desk.call('till.close', {});
+  expect(await desk.send('printer.print', x)).toMatchObject({ failure: { code: 'document-unknown' } });
+  await desk.call('depositSlip.make', { cashMinor: 1150, zNumbers: ['Z-1-0001'], chequePaymentIds: [] });
+  for (const mark of ['BORDEREAU DE DÉPÔT DB-000001', 'DUPLICATA / COPIE 1']) {
+    await desk.call('printer.print', slip);
+    await settled((now) => now?.waiting === 0);
+    expect(textOf(whole().at(-1))).toContain(mark);
+  }
+});
+
 test('a paper that cannot be made is dropped and does not stand before the others', async () => {
   await desk.close();
   const { address } = printer;
