@@ -227,6 +227,7 @@ export async function readInvoiceHistory(db: ReadableLedger, invoiceId: number):
 export interface CreditedItemRow {
   itemId: number;
   invoiceId: number;
+  invoiceNumber: string;
   clientId: number;
   clientKind: 'household' | 'corporate' | 'walk-in';
   language: 'fr' | 'en';
@@ -235,6 +236,7 @@ export interface CreditedItemRow {
   stockTracked: number;
   nameFr: string;
   nameEn: string;
+  personName: string | null;
   ledgerCode: string;
   quantity: number;
   netMinor: number;
@@ -242,19 +244,29 @@ export interface CreditedItemRow {
   qstMinor: number;
   totalMinor: number;
   owedMinor: number;
+  /** What the catalogue says of it today. */
+  policyId: number | null;
+  startDate: string | null;
+  endDate: string | null;
+  occurrences: number | null;
 }
 
 /** One item with its invoice's account and what it still owes, or undefined. */
 export async function readItem(db: ReadableLedger, itemId: number): Promise<CreditedItemRow | undefined> {
   return await db.get<CreditedItemRow>`
-    SELECT item.id AS itemId, invoice_id AS invoiceId, invoice.client_id AS clientId, client.kind AS clientKind,
+    SELECT item.id AS itemId, invoice_id AS invoiceId, invoice.number AS invoiceNumber,
+      invoice.client_id AS clientId, client.kind AS clientKind,
       invoice.language, product_id AS productId, coalesce(product.stock_tracked, 0) AS stockTracked,
-      item.name_fr AS nameFr, item.name_en AS nameEn, item.ledger_code AS ledgerCode, quantity,
+      item.name_fr AS nameFr, item.name_en AS nameEn, trim(given_name || ' ' || family_name) AS personName,
+      item.ledger_code AS ledgerCode, quantity,
+      product.details ->> 'policyId' AS policyId, product.details ->> 'startDate' AS startDate,
+      product.details ->> 'endDate' AS endDate, product.details ->> 'occurrences' AS occurrences,
       item.net_minor AS netMinor, item.gst_minor AS gstMinor, item.qst_minor AS qstMinor,
       item.total_minor AS totalMinor, item.total_minor
       - coalesce((SELECT sum(amount_minor) FROM allocation WHERE item_id = item.id), 0) AS owedMinor
     FROM invoice_item item JOIN invoice ON invoice.id = item.invoice_id
     JOIN client ON client.id = invoice.client_id LEFT JOIN product ON product.id = item.product_id
+    LEFT JOIN person ON person.id = item.person_id
     WHERE item.id = ${itemId}`;
 }
 

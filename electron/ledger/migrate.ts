@@ -13,6 +13,7 @@ import { printing } from './migrations/0011-printing.ts';
 import { statements } from './migrations/0013-statements.ts';
 import { terminalNames } from './migrations/0017-terminal-names.ts';
 import { customItems } from './migrations/0020-custom-items.ts';
+import { cancellation } from './migrations/0023-cancellation.ts';
 import { instalments } from './migrations/0026-instalments.ts';
 import { paper } from './migrations/0031-paper.ts';
 import { reports } from './migrations/0039-reports.ts';
@@ -35,6 +36,7 @@ export const MIGRATIONS: readonly Migration[] = [
   statements,
   terminalNames,
   customItems,
+  cancellation,
   instalments,
   paper,
   reports,

@@ -48,3 +48,34 @@ export async function postInvoice(
     ],
   });
 }
+
+/**
+ * Discounts that are no longer earned: Dr clients total · Cr discounts net · Cr tax:gst · Cr tax:qst; never a sale
+ * (settled.md 25, 33).
+ */
+export async function postDiscountWithdrawal(
+  db: WritableLedger,
+  invoice: {
+    readonly invoiceId: number;
+    readonly clientId: number;
+    readonly lines: readonly Omit<InvoicedItem, 'grossMinor' | 'discounts'>[];
+    readonly tillSessionId?: number | null;
+  },
+): Promise<number | null> {
+  const lines = invoice.lines.flatMap((line): EntryLine[] => [
+    { account: discounts(line.ledgerCode), amountMinor: -line.netMinor },
+    { account: 'tax:gst', amountMinor: -line.gstMinor },
+    { account: 'tax:qst', amountMinor: -line.qstMinor },
+  ]);
+  const totalMinor = -lines.reduce((sum, line) => sum + line.amountMinor, 0);
+  return await postEntry(db, {
+    kind: 'discount-withdrawal',
+    documentKind: 'invoice',
+    documentId: invoice.invoiceId,
+    tillSessionId: invoice.tillSessionId ?? null,
+    lines: [
+      { account: 'clients', clientId: invoice.clientId, amountMinor: totalMinor },
+      ...sumByAccount(lines),
+    ],
+  });
+}

@@ -411,6 +411,20 @@ export const FACT_TABLES = {
     },
     unique: [['number']],
   },
+  discount_withdrawal: {
+    columns: {
+      discount_line_id: 'integer',
+      item_id: 'integer',
+      credited_numerator: 'text',
+      credited_denominator: 'text',
+      amount_minor: 'integer',
+    },
+    unique: [['discount_line_id'], ['item_id']],
+  },
+  credit_expiry: {
+    columns: { memo_id: 'integer', expires_on: 'text' },
+    unique: [['memo_id']],
+  },
 } as const satisfies Record<string, FactDefinition>;
 
 /** Process rows: only `state` moves, along the legal edges, each move leaving a chained event (settled.md 45). */

@@ -151,6 +151,15 @@ const CHECKS: readonly MoneyCheck[] = [
     en: 'Item {id}: its discounts differ by {amount} from what was taken off.',
   },
   {
+    check: 'discount-withdrawal',
+    sql: `SELECT withdrawal.item_id AS id, item.net_minor - withdrawal.amount_minor AS amount
+      FROM discount_withdrawal withdrawal JOIN invoice_item item ON item.id = withdrawal.item_id
+      JOIN discount_line line ON line.id = discount_line_id
+      WHERE item.net_minor <> withdrawal.amount_minor OR withdrawal.amount_minor > line.amount_minor`,
+    fr: 'Article {id} : le rabais retiré diffère de {amount} de celui qui avait été donné.',
+    en: 'Item {id}: the discount withdrawn differs by {amount} from the one that was given.',
+  },
+  {
     check: 'refund-cap',
     sql: `SELECT origin_payment_id AS id, sum(amount) - payment.amount_minor AS amount FROM (
       SELECT origin_payment_id, amount_minor AS amount FROM refund_outcome_line

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import {
-  amountMinor,
   amountOrZeroMinor,
-  basisPoints,
   currency,
   id,
   instant,
@@ -195,60 +193,5 @@ export const invoiceOperations = {
       limit: z.int().min(1).max(200).optional(),
     }),
     output: z.strictObject({ invoices: z.array(z.strictObject(invoiceHead)), hasMore: z.boolean() }),
-  }),
-};
-
-const cancelInput = {
-  itemId: id,
-  /** One of the three; all absent means the whole that is left. Tax included (settled.md 22). */
-  creditBasisPoints: basisPoints.optional(),
-  creditMinor: amountMinor.optional(),
-  quantity: quantity.optional(),
-};
-const creditParts = {
-  netMinor: z.int(),
-  gstMinor: z.int(),
-  qstMinor: z.int(),
-  totalMinor: z.int(),
-  /** Goes to the item's own unpaid part first. */
-  toItemMinor: z.int(),
-  openMinor: z.int(),
-  refundableMinor: z.int(),
-};
-const cancelRefusals = [
-  'item-unknown',
-  'nothing-to-credit',
-  'credit-exceeds-item',
-  'restock-too-many',
-  'walk-in-no-credit',
-  'invalid-input',
-] as const;
-
-export const itemOperations = {
-  'item.cancelPreview': query({
-    access: 'clerk',
-    input: z.strictObject(cancelInput),
-    output: z.strictObject({
-      ...creditParts,
-      /** What could still be credited of the item once this credit stands. */
-      leftMinor: z.int(),
-      balanceBeforeMinor: signedMinor,
-      balanceAfterMinor: signedMinor,
-    }),
-    refusals: cancelRefusals,
-  }),
-  'item.cancel': command({
-    access: 'clerk',
-    input: z.strictObject({
-      ...cancelInput,
-      reason: name,
-      keepRegistration: z.boolean().optional(),
-      restockQuantity: z.int().min(0).max(9999).optional(),
-      /** A walk-in sale is credited to a named account when it is not refunded at once (settled.md 11). */
-      toClientId: id.optional(),
-    }),
-    /** No memo when there is no amount to credit: a free item, or one whose registration was kept until now. */
-    output: z.strictObject({ memoId: z.int().nullable(), number: z.string().nullable(), ...creditParts }),
-    refusals: [...cancelRefusals, 'client-unknown', 'client-archived'],
   }),
 };

@@ -22,10 +22,11 @@ export interface CreditedSoFar {
 
 /**
  * One of: a percentage of the ORIGINAL item, a tax-included amount, units of its quantity, a rebate typed
- * before tax, or the whole that is left.
+ * before tax, an exact share of the original (at most what is left), or the whole that is left.
  */
 export type CreditAsk =
   | { percentBasisPoints: number }
+  | { share: Fraction }
   | { amountMinor: number }
   | { units: number; ofQuantity: number }
   | { rebateNetMinor: number }
@@ -54,6 +55,7 @@ export function leftToCredit(original: TaxedAmount, credited: Parts): TaxedAmoun
 
 function askedFraction(ask: CreditAsk, original: TaxedAmount): Fraction {
   if ('percentBasisPoints' in ask) return fractionOf(requirePositive(ask.percentBasisPoints), 10_000);
+  if ('share' in ask) return ask.share;
   if ('amountMinor' in ask) return fractionOf(requirePositive(ask.amountMinor), original.totalMinor);
   if ('units' in ask) return fractionOf(requirePositive(ask.units), requirePositive(ask.ofQuantity));
   if ('rebateNetMinor' in ask) return fractionOf(requirePositive(ask.rebateNetMinor), original.netMinor);
@@ -91,6 +93,8 @@ export function planItemCredit(given: {
   const left = leftToCredit(original, credited);
   if (left.totalMinor === 0) refuse('nothing-to-credit', { leftMinor: 0 });
   if ('whole' in ask) return { ...left, fraction: WHOLE_FRACTION };
+  if ('share' in ask && compareFractions(addFractions(credited.fraction, ask.share), WHOLE_FRACTION) >= 0)
+    return { ...left, fraction: WHOLE_FRACTION };
 
   const isRebate = 'rebateNetMinor' in ask;
   const typedMinor = isRebate ? ask.rebateNetMinor : 'amountMinor' in ask ? ask.amountMinor : null;

@@ -39,8 +39,9 @@ const WHY_NOT_REACHED = {
   coupon: 'coupon-on-another',
 } as const;
 
-function reachOf(
-  rule: DiscountRule,
+/** Which of the eligible items of a cart a rule reaches (settled.md 27). */
+export function reachOf(
+  rule: Pick<DiscountRule, 'trigger' | 'reach' | 'productIds'>,
   items: readonly DiscountItem[],
   eligible: readonly boolean[],
 ): boolean[] {

@@ -40,6 +40,29 @@ export function addFractions(a: Fraction, b: Fraction): Fraction {
   );
 }
 
+/** a - b, which must not be below zero. */
+export function subtractFractions(a: Fraction, b: Fraction): Fraction {
+  const difference = addFractions(a, { ...b, numerator: String(-BigInt(b.numerator)) });
+  if (difference.numerator.startsWith('-')) throw new Error('a fraction below zero');
+  return difference;
+}
+
+/** What share of the rest `to` takes, once `from` of the whole is gone: (to - from) / (1 - from). */
+export function shareOfRest(from: Fraction, to: Fraction): Fraction {
+  const a = readFraction(from);
+  const b = readFraction(to);
+  const taken = b.numerator * a.denominator - a.numerator * b.denominator;
+  const rest = (a.denominator - a.numerator) * b.denominator;
+  if (rest <= 0n || taken < 0n) throw new Error('no rest to take a share of');
+  return reduce(taken, rest);
+}
+
+export function multiplyFractions(a: Fraction, b: Fraction): Fraction {
+  const left = readFraction(a);
+  const right = readFraction(b);
+  return reduce(left.numerator * right.numerator, left.denominator * right.denominator);
+}
+
 /** Negative, zero or positive, as a is below, equal to or above b. */
 export function compareFractions(a: Fraction, b: Fraction): number {
   const left = readFraction(a);

@@ -117,6 +117,10 @@ export interface RefusalDetails {
   'nothing-to-credit': { leftMinor: number };
   'credit-exceeds-item': { leftMinor: number; leftBasisPoints: number };
   'restock-too-many': { maximumQuantity: number };
+  'fee-exceeds-credit': { maximumMinor: number; creditMinor: number };
+  'fee-item-needed': { choices: string[] };
+  'item-other-invoice': { name: string };
+  'item-changed': { name: string; leftMinor: number };
 
   'refund-unknown': { refundId: number };
   'refund-exceeds-refundable': { maximumMinor: number };

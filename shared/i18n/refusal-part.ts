@@ -2,6 +2,7 @@
 export const refusalPartWords = {
   fr: {
     field: {
+      fee: 'frais',
       name: 'nom',
       text: 'texte',
       givenName: 'prénom',
@@ -147,6 +148,8 @@ export const refusalPartWords = {
         'choisissez une option du produit, des dates ou un nombre de versements, un seul des trois',
       'plan-cell': 'écrivez par exemple « 3 mois » ou « 4 semaines », plusieurs séparés par une barre « | »',
       'choose-one-of-three': 'choisissez un pourcentage, un montant ou une quantité, un seul des trois',
+      'choose-one-of-two': 'choisissez l’un ou l’autre, pas les deux ni aucun',
+      twice: 'le même y est deux fois',
       'only-for-walk-in': 'seul un crédit du compte de passage peut aller à un autre compte',
       'catalogue-price':
         'le prix est celui du catalogue; seul un don en prend un autre, et des frais au montant libre sont un item personnalisé',
@@ -218,6 +221,7 @@ export const refusalPartWords = {
   },
   en: {
     field: {
+      fee: 'fee',
       name: 'name',
       text: 'text',
       givenName: 'first name',
@@ -363,6 +367,8 @@ export const refusalPartWords = {
         'choose an option of the product, dates, or a number of payments, only one of the three',
       'plan-cell': 'write for example “3 months” or “4 weeks”, several parted by a bar “|”',
       'choose-one-of-three': 'choose a percentage, an amount or a quantity, only one of the three',
+      'choose-one-of-two': 'choose one or the other, not both nor neither',
+      twice: 'the same one is there twice',
       'only-for-walk-in': 'only a credit of the walk-in account may go to another account',
       'catalogue-price':
         'the price is the catalogue’s; only a donation takes another, and a fee of any amount is a custom item',

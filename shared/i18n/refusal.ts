@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../domain/refusal.ts';
+import { cancellationRefusalWords } from './refusal-cancellation.ts';
 import { planRefusalWords } from './refusal-plan.ts';
 import { reportRefusalWords } from './refusal-report.ts';
 import { statementRefusalWords } from './refusal-statement.ts';
@@ -106,6 +107,7 @@ export const refusalWords = {
     ...statementRefusalWords.fr,
     ...reportRefusalWords.fr,
     ...planRefusalWords.fr,
+    ...cancellationRefusalWords.fr,
     ...tillRefusalWords.fr,
     'drawer-short':
       'Le tiroir contient au plus {{maximumMinor, money}} pour ce geste. Ajoutez du fond de caisse, passez par le terminal ou faites un chèque.',
@@ -301,6 +303,7 @@ export const refusalWords = {
     ...statementRefusalWords.en,
     ...reportRefusalWords.en,
     ...planRefusalWords.en,
+    ...cancellationRefusalWords.en,
     ...tillRefusalWords.en,
     'drawer-short':
       'The drawer holds at most {{maximumMinor, money}} for this. Top it up from the safe, use the terminal or issue a cheque.',

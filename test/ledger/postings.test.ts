@@ -3,7 +3,7 @@ import type { Account } from '../../electron/ledger/chart.ts';
 import { postEntry } from '../../electron/ledger/journal.ts';
 import type { WritableLedger } from '../../electron/ledger/ledger.ts';
 import { postCreditMemo } from '../../electron/ledger/post-credit-memo.ts';
-import { postInvoice } from '../../electron/ledger/post-invoice.ts';
+import { postDiscountWithdrawal, postInvoice } from '../../electron/ledger/post-invoice.ts';
 import { postOpening } from '../../electron/ledger/post-opening.ts';
 import { postPayment, postPaymentVoid } from '../../electron/ledger/post-payment.ts';
 import { postRefund } from '../../electron/ledger/post-refund.ts';
@@ -66,6 +66,18 @@ const TABLE: readonly [step: string, post: (db: WritableLedger) => Promise<unkno
           ['tax:qst', -1795],
           ['sales:CAMP', -20000],
           ['discounts:CAMP', 4000],
+        ],
+      ],
+    ],
+    [
+      'discounts withdrawn lower the discounts and are no sale',
+      (db) => postDiscountWithdrawal(db, { invoiceId: 1, clientId: 1, lines: [swim, exempt] }),
+      [
+        [
+          ['clients', 2798],
+          ['discounts:AQUA', -2499],
+          ['tax:gst', -100],
+          ['tax:qst', -199],
         ],
       ],
     ],

@@ -58,6 +58,13 @@ async function writeDocuments(db: WritableLedger): Promise<void> {
     ledger_code: 'AQUA',
     amount_minor: 500,
   });
+  await db.insert('discount_withdrawal', {
+    discount_line_id: 1,
+    item_id: 1,
+    credited_numerator: '0',
+    credited_denominator: '1',
+    amount_minor: 500,
+  });
   await db.open('registration', { person_id: 1, product_id: 1, item_id: 1, client_id: 1, at });
   await db.open('planned_payment', {
     item_id: 1,
@@ -107,6 +114,7 @@ async function writeDocuments(db: WritableLedger): Promise<void> {
     fraction_denominator: '1',
     restocked_quantity: 0,
   });
+  await db.insert('credit_expiry', { memo_id: 1, expires_on: localDate });
   await db.insert('credit_funding', { memo_id: 1, payment_id: 1, amount_minor: 2298 });
   await db.insert('item_funding', { item_id: 1, memo_id: 1, payment_id: 1, amount_minor: 100 });
   await db.insert('allocation', {

@@ -1,133 +1,141 @@
 import { refuse } from '../../../shared/domain/refusal.ts';
-import { insertCreditMemo, insertFunding } from '../../ledger/credit-store.ts';
 import type { WritableLedger } from '../../ledger/ledger.ts';
-import { linkToItem } from '../../ledger/payment-store.ts';
-import { postCreditMemo } from '../../ledger/post-credit-memo.ts';
 import { moveStock, readRestocked } from '../../ledger/stock-store.ts';
 import { type Account, requireAccount } from '../../sale/account.ts';
+import { spendSource } from '../../sale/spend-source.ts';
 import { findOpenSession } from '../../till/till-session.ts';
 import type { CommandHandler } from '../context.ts';
-import { creditParts, type PlannedCredit, planCredit } from './item-credit.ts';
+import { cancellationSums } from './cancellation-read.ts';
+import type { PlannedCredit } from './item-credit.ts';
+import { type PlannedCancellation, type PlannedItem, planCancellation } from './plan-cancellation.ts';
+import {
+  type CancellationWriting,
+  type NewDocument,
+  writeFees,
+  writeMemo,
+  writeWithdrawal,
+} from './write-cancellation.ts';
 
 /**
- * Credits an item, whole or in part, with a credit memo that first pays the item's own unpaid part; the rest is open
- * credit, funded by the payments behind the item. Payment links stay as they are (settled.md 2, 3, 22). Without an
- * amount to credit there is no memo: only the registration ends.
+ * Cancels items of an invoice, whole or in part: a credit memo each, places ended unless kept, the fee and the
+ * discounts that are no longer earned as invoices of their own, which the memos pay; all in one transaction. Payment
+ * links stay as they are (settled.md 2, 3, 22, 25, 29). Without an amount to credit only the place ends.
  */
 export const cancelItem: CommandHandler<'item.cancel'> = async ({ db, staff }, input) => {
-  const planned = await planCredit(db, input);
-  const { item, funding } = planned;
-  const account = await creditedAccount(db, planned, input.toClientId);
-  const staffId = staff.staffId;
-  const restockedQuantity = await requireRestock(db, planned, input.restockQuantity ?? 0);
-  if (planned.credit.totalMinor === 0 && input.keepRegistration)
-    refuse('nothing-to-credit', { leftMinor: 0 });
-  if (planned.endsItem && !input.keepRegistration)
-    for (const registrationId of planned.activeRegistrationIds)
-      await db.move('registration', registrationId, 'cancelled', {
-        staffId,
-        detail: { reason: input.reason },
-      });
-  if (planned.credit.totalMinor === 0) return { memoId: null, number: null, ...creditParts(planned) };
-  const memo = await writeMemo(db, {
-    planned,
+  const { reason, toClientId, ...asked } = input;
+  const planned = await planCancellation(db, asked, db.localDate);
+  const account = await creditedAccount(db, planned, toClientId);
+  const { staffId } = staff;
+  for (const item of planned.items) {
+    await requireRestock(db, item);
+    if (item.endsPlace)
+      for (const registrationId of item.activeRegistrationIds)
+        await db.move('registration', registrationId, 'cancelled', { staffId, detail: { reason } });
+  }
+  const writing: CancellationWriting = {
     account,
-    reason: input.reason,
-    askedBasisPoints: input.creditBasisPoints ?? null,
-    restockedQuantity,
+    reason,
+    language: account.isWalkIn ? planned.items[0]!.item.language : account.language,
+    tillSessionId: (await findOpenSession(db, undefined))?.tillSessionId ?? null,
     staffId,
+  };
+  const memos: ({ memoId: number; number: string } | null)[] = [];
+  for (const credit of planned.credits) memos.push(await writeCredit(db, writing, credit, planned));
+  const withdrawal =
+    planned.withdrawn.length > 0 ? await writeWithdrawal(db, writing, planned.withdrawn) : null;
+  const fee = planned.fees.length > 0 ? await writeFees(db, writing, planned.fees) : null;
+  await payFromMemos(db, writing, { planned, memos, withdrawal, fee });
+  const sums = cancellationSums(planned);
+  const made = memos.flatMap((memo, index) => (memo ? [{ ...memo, ...sums.credits[index]! }] : []));
+  const documentOf = (document: NewDocument | null, amounts: typeof sums.fee) =>
+    document && amounts ? { invoiceId: document.invoiceId, number: document.number, ...amounts } : null;
+  return {
+    memoId: made[0]?.memoId ?? null,
+    number: made[0]?.number ?? null,
+    ...sums.whole,
+    memos: made,
+    fee: documentOf(fee, sums.fee),
+    withdrawal: documentOf(withdrawal, sums.withdrawal),
+  };
+};
+
+/** Whose credit it is: the item's client; a walk-in's goes to a named account or is refused (settled.md 11). */
+async function creditedAccount(
+  db: WritableLedger,
+  planned: PlannedCancellation,
+  toClientId: number | undefined,
+): Promise<Account> {
+  const { item } = planned.items[0]!;
+  const account = await requireAccount(db, toClientId ?? item.clientId);
+  if (toClientId !== undefined && toClientId !== item.clientId && item.clientKind !== 'walk-in')
+    refuse('invalid-input', { issues: [{ path: 'toClientId', problem: 'only-for-walk-in' }] });
+  const { whole } = cancellationSums(planned);
+  if (account.isWalkIn && whole.openMinor > 0)
+    refuse('walk-in-no-credit', { mustRefundMinor: whole.openMinor });
+  if (account.isWalkIn && whole.owedMinor > 0)
+    refuse('walk-in-needs-full-payment', { dueMinor: whole.owedMinor });
+  return account;
+}
+
+/** Refuses `restock-too-many` when more comes back than was sold and not yet returned. */
+async function requireRestock(db: WritableLedger, { asked, item, credit }: PlannedItem): Promise<void> {
+  const restockQuantity = asked.restockQuantity ?? 0;
+  if (restockQuantity === 0) return;
+  const isStock = item.productId !== null && item.stockTracked === 1 && credit.totalMinor > 0;
+  const maximumQuantity = isStock ? item.quantity - (await readRestocked(db, item.itemId)) : 0;
+  if (restockQuantity > maximumQuantity) refuse('restock-too-many', { maximumQuantity });
+}
+
+async function writeCredit(
+  db: WritableLedger,
+  writing: CancellationWriting,
+  credit: PlannedCredit,
+  { items }: PlannedCancellation,
+): Promise<{ memoId: number; number: string } | null> {
+  if (credit.credit.totalMinor === 0) return null;
+  const { item } = credit;
+  const asked = items.find((each) => each === credit)?.asked;
+  const restockedQuantity = asked?.restockQuantity ?? 0;
+  const memo = await writeMemo(db, writing, {
+    planned: credit,
+    askedBasisPoints: asked?.creditBasisPoints ?? null,
+    restockedQuantity,
   });
-  if (funding.toItemMinor > 0)
-    await linkToItem(db, {
-      clientId: item.clientId,
-      source: { memoId: memo.memoId },
-      itemId: item.itemId,
-      amountMinor: funding.toItemMinor,
-      cause: 'credit',
-      staffId,
-    });
-  for (const part of funding.funding) await insertFunding(db, { memoId: memo.memoId, ...part });
   if (restockedQuantity > 0 && item.productId !== null)
     await moveStock(db, {
       productId: item.productId,
       quantity: restockedQuantity,
       cause: 'return',
       itemId: item.itemId,
-      staffId,
+      staffId: writing.staffId,
     });
-  return { ...memo, ...creditParts(planned) };
-};
-
-/** Whose credit it is: the item's client; a walk-in's goes to a named account or is refused (settled.md 11). */
-async function creditedAccount(
-  db: WritableLedger,
-  { item, funding }: PlannedCredit,
-  toClientId: number | undefined,
-): Promise<Account> {
-  const account = await requireAccount(db, toClientId ?? item.clientId);
-  if (toClientId !== undefined && toClientId !== item.clientId && item.clientKind !== 'walk-in')
-    refuse('invalid-input', { issues: [{ path: 'toClientId', problem: 'only-for-walk-in' }] });
-  if (account.isWalkIn && funding.openMinor > 0)
-    refuse('walk-in-no-credit', { mustRefundMinor: funding.openMinor });
-  return account;
-}
-
-/** Refuses `restock-too-many` when more comes back than was sold and not yet returned. */
-async function requireRestock(
-  db: WritableLedger,
-  { item, credit }: PlannedCredit,
-  restockQuantity: number,
-): Promise<number> {
-  if (restockQuantity === 0) return 0;
-  const isStock = item.productId !== null && item.stockTracked === 1 && credit.totalMinor > 0;
-  const maximumQuantity = isStock ? item.quantity - (await readRestocked(db, item.itemId)) : 0;
-  if (restockQuantity > maximumQuantity) refuse('restock-too-many', { maximumQuantity });
-  return restockQuantity;
-}
-
-interface NewMemo {
-  planned: PlannedCredit;
-  account: Account;
-  reason: string;
-  askedBasisPoints: number | null;
-  restockedQuantity: number;
-  staffId: number;
-}
-
-async function writeMemo(db: WritableLedger, given: NewMemo): Promise<{ memoId: number; number: string }> {
-  const { account, planned } = given;
-  const { item, credit, funding } = planned;
-  const { netMinor, gstMinor, qstMinor, totalMinor, fraction } = credit;
-  const tillSessionId = (await findOpenSession(db, undefined))?.tillSessionId ?? null;
-  const parts = { net_minor: netMinor, gst_minor: gstMinor, qst_minor: qstMinor, total_minor: totalMinor };
-  const memo = await insertCreditMemo(db, {
-    client_id: account.clientId,
-    kind: 'cancellation',
-    source_invoice_id: item.invoiceId,
-    till_session_id: tillSessionId,
-    language: account.isWalkIn ? item.language : account.language,
-    reason: given.reason,
-    ...parts,
-    refundable_minor: funding.refundableMinor,
-    staff_id: given.staffId,
-  });
-  await db.insert('credit_memo_line', {
-    memo_id: memo.memoId,
-    item_id: item.itemId,
-    name_fr: item.nameFr,
-    name_en: item.nameEn,
-    ledger_code: item.ledgerCode,
-    ...parts,
-    asked_basis_points: given.askedBasisPoints,
-    fraction_numerator: fraction.numerator,
-    fraction_denominator: fraction.denominator,
-    restocked_quantity: given.restockedQuantity,
-  });
-  await postCreditMemo(db, {
-    memoId: memo.memoId,
-    clientId: account.clientId,
-    lines: [{ ledgerCode: item.ledgerCode, netMinor, gstMinor, qstMinor }],
-    tillSessionId,
-  });
   return memo;
+}
+
+/** The memos pay the new invoices as planned, each handing on the payments behind it. */
+async function payFromMemos(
+  db: WritableLedger,
+  writing: CancellationWriting,
+  given: {
+    planned: PlannedCancellation;
+    memos: readonly ({ memoId: number } | null)[];
+    withdrawal: NewDocument | null;
+    fee: NewDocument | null;
+  },
+): Promise<void> {
+  const debts = [...(given.withdrawal?.itemIds ?? []), ...(given.fee?.itemIds ?? [])];
+  for (const { memoIndex, debtIndex, amountMinor, openMinor } of given.planned.spending.payments) {
+    const memoId = given.memos[memoIndex]?.memoId;
+    const itemId = debts[debtIndex];
+    if (memoId === undefined || itemId === undefined) throw new Error('a payment planned of nothing');
+    await spendSource(db, {
+      clientId: writing.account.clientId,
+      source: { memoId },
+      itemId,
+      amountMinor,
+      openMinor,
+      cause: 'credit',
+      staffId: writing.staffId,
+    });
+  }
 }

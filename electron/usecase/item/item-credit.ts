@@ -1,4 +1,3 @@
-import type { ParsedInput } from '../../../shared/contract/contract.ts';
 import {
   type CreditFundingPlan,
   fundingCapacityMinor,
@@ -6,89 +5,89 @@ import {
 } from '../../../shared/domain/credit-funding.ts';
 import {
   type CreditAsk,
+  type CreditedSoFar,
   type ItemCredit,
   leftToCredit,
   planItemCredit,
 } from '../../../shared/domain/credit-share.ts';
-import { WHOLE_FRACTION, ZERO_FRACTION } from '../../../shared/domain/fraction.ts';
+import { ZERO_FRACTION } from '../../../shared/domain/fraction.ts';
 import { refuse } from '../../../shared/domain/refusal.ts';
 import { readItemCredited, readItemFunding } from '../../ledger/credit-store.ts';
 import { type CreditedItemRow, readItem, readRegistrationsOfItem } from '../../ledger/invoice-store.ts';
 import type { ReadableLedger } from '../../ledger/ledger.ts';
 
-export interface PlannedCredit {
+/** An item before it is credited. */
+export interface CreditableItem {
   item: CreditedItemRow;
-  credit: ItemCredit;
-  funding: CreditFundingPlan;
-  /** What could be credited of the item before this credit, in cents. */
+  credited: CreditedSoFar;
+  /** What could still be credited, in cents. */
   leftMinor: number;
-  /** Whether nothing is left of the item once this credit stands. */
-  endsItem: boolean;
   /** Active registrations that the item made. */
   activeRegistrationIds: number[];
 }
 
-type CancelInput = ParsedInput<'item.cancelPreview'>;
+export interface PlannedCredit extends CreditableItem {
+  credit: ItemCredit;
+  funding: CreditFundingPlan;
+  /** The place ends with it. */
+  endsPlace: boolean;
+}
 
-const NO_CREDIT = { netMinor: 0, gstMinor: 0, qstMinor: 0, totalMinor: 0, fraction: WHOLE_FRACTION };
 const NO_FUNDING = { toItemMinor: 0, openMinor: 0, refundableMinor: 0, nonRefundableMinor: 0, funding: [] };
 
-/**
- * What a credit takes from an item and what becomes of it; writes nothing. An item that is free, or credited whole
- * while its registration was kept, has nothing to credit but its registration can still end: a credit of 0.00.
- * Refuses `item-unknown`, `nothing-to-credit`, `credit-exceeds-item`, `invalid-input`.
- */
-export async function planCredit(db: ReadableLedger, input: CancelInput): Promise<PlannedCredit> {
-  const item = await readItem(db, input.itemId);
-  if (!item) refuse('item-unknown', { itemId: input.itemId });
-  const before = await readItemCredited(db, item.itemId);
+/** Refuses `item-unknown`. */
+export async function readCreditable(db: ReadableLedger, itemId: number): Promise<CreditableItem> {
+  const item = await readItem(db, itemId);
+  if (!item) refuse('item-unknown', { itemId });
+  const before = await readItemCredited(db, itemId);
   const credited = { ...before, fraction: before.fraction ?? ZERO_FRACTION };
-  const ask = askOf(input, item.quantity);
-  const activeRegistrationIds = (await readRegistrationsOfItem(db, item.itemId))
+  const activeRegistrationIds = (await readRegistrationsOfItem(db, itemId))
     .filter((registration) => registration.state === 'active')
     .map((registration) => registration.registrationId);
-  const leftMinor = leftToCredit(item, credited).totalMinor;
-  if (leftMinor === 0 && 'whole' in ask && activeRegistrationIds.length > 0)
-    return { item, credit: NO_CREDIT, funding: NO_FUNDING, leftMinor, endsItem: true, activeRegistrationIds };
-  const credit = planItemCredit({ original: item, credited, ask });
+  return { item, credited, leftMinor: leftToCredit(item, credited).totalMinor, activeRegistrationIds };
+}
+
+/**
+ * What a credit takes from an item, null for nothing. An item that is free, or credited whole while the person kept the
+ * place, has nothing to credit but its place can still end. Refuses `nothing-to-credit`, `credit-exceeds-item`.
+ */
+export function planCredit(creditable: CreditableItem, ask: CreditAsk | null, keepsPlace: boolean) {
+  const { item, credited, leftMinor, activeRegistrationIds } = creditable;
+  const endsPlace = !keepsPlace && activeRegistrationIds.length > 0;
+  const isPlaceOnly = endsPlace && (ask === null || (leftMinor === 0 && 'whole' in ask));
+  if (ask === null && !isPlaceOnly) refuse('nothing-to-credit', { leftMinor });
+  if (ask === null || isPlaceOnly) return { credit: creditOfNothing(credited), endsPlace };
+  return { credit: planItemCredit({ original: item, credited, ask }), endsPlace };
+}
+
+const creditOfNothing = ({ fraction }: CreditedSoFar): ItemCredit => ({
+  netMinor: 0,
+  gstMinor: 0,
+  qstMinor: 0,
+  totalMinor: 0,
+  fraction,
+});
+
+/**
+ * What becomes of a credit (settled.md 3, 4). `promised` is what earlier memos of the same command already take from
+ * each payment; it grows by this one's. `isSpendOnly`: the money stays on the account, whoever paid (a policy's choice).
+ */
+export async function planFunding(
+  db: ReadableLedger,
+  given: { item: CreditedItemRow; totalMinor: number; isSpendOnly: boolean; promised: Map<number, number> },
+): Promise<CreditFundingPlan> {
+  const { item, totalMinor, promised } = given;
+  if (totalMinor === 0) return NO_FUNDING;
   const payments = (await readItemFunding(db, item.itemId)).map((payment) => ({
     ...payment,
-    capacityMinor: fundingCapacityMinor(payment),
+    capacityMinor: Math.max(0, fundingCapacityMinor(payment) - (promised.get(payment.paymentId) ?? 0)),
   }));
-  const funding = planCreditFunding({
-    memoTotalMinor: credit.totalMinor,
+  const plan = planCreditFunding({
+    memoTotalMinor: totalMinor,
     itemOwedMinor: item.owedMinor,
-    payments,
+    payments: given.isSpendOnly ? [] : payments,
   });
-  return {
-    item,
-    credit,
-    funding,
-    leftMinor,
-    endsItem: credit.totalMinor === leftMinor,
-    activeRegistrationIds,
-  };
-}
-
-function askOf(input: CancelInput, ofQuantity: number): CreditAsk {
-  const { creditBasisPoints, creditMinor, quantity } = input;
-  const asks: CreditAsk[] = [];
-  if (creditBasisPoints !== undefined) asks.push({ percentBasisPoints: creditBasisPoints });
-  if (creditMinor !== undefined) asks.push({ amountMinor: creditMinor });
-  if (quantity !== undefined) asks.push({ units: quantity, ofQuantity });
-  if (asks.length > 1) refuse('invalid-input', { issues: [{ path: '', problem: 'choose-one-of-three' }] });
-  return asks[0] ?? { whole: true };
-}
-
-/** The parts of a credit as the contract shows them. */
-export function creditParts({ credit, funding }: PlannedCredit) {
-  return {
-    netMinor: credit.netMinor,
-    gstMinor: credit.gstMinor,
-    qstMinor: credit.qstMinor,
-    totalMinor: credit.totalMinor,
-    toItemMinor: funding.toItemMinor,
-    openMinor: funding.openMinor,
-    refundableMinor: funding.refundableMinor,
-  };
+  for (const { paymentId, amountMinor } of plan.funding)
+    promised.set(paymentId, (promised.get(paymentId) ?? 0) + amountMinor);
+  return plan;
 }

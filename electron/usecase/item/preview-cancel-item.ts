@@ -1,15 +1,44 @@
 import { readBalance } from '../../ledger/client-account.ts';
 import type { QueryHandler } from '../context.ts';
-import { creditParts, planCredit } from './item-credit.ts';
+import { cancellationSums } from './cancellation-read.ts';
+import { planCancellation } from './plan-cancellation.ts';
 
 /** The same decision as `item.cancel`, before anything is written. */
-export const previewCancelItem: QueryHandler<'item.cancelPreview'> = async ({ db }, input) => {
-  const planned = await planCredit(db, input);
-  const balanceBeforeMinor = await readBalance(db, planned.item.clientId);
+export const previewCancelItem: QueryHandler<'item.cancelPreview'> = async ({ db, localDate }, input) => {
+  const planned = await planCancellation(db, input, localDate);
+  const sums = cancellationSums(planned);
+  const balanceBeforeMinor = await readBalance(db, planned.items[0]!.item.clientId);
   return {
-    ...creditParts(planned),
-    leftMinor: planned.leftMinor - planned.credit.totalMinor,
+    ...sums.whole,
+    leftMinor: planned.items.reduce((sum, item) => sum + item.leftMinor - item.credit.totalMinor, 0),
+    items: planned.items.map((item, index) => ({
+      ...sums.credits[index]!,
+      nameFr: item.item.nameFr,
+      nameEn: item.item.nameEn,
+      personName: item.item.personName,
+      leftMinor: item.leftMinor - item.credit.totalMinor,
+      endsPlace: item.endsPlace,
+      fee: item.fee && {
+        netMinor: item.fee.netMinor,
+        gstMinor: item.fee.gstMinor,
+        qstMinor: item.fee.qstMinor,
+        totalMinor: item.fee.totalMinor,
+        nameFr: item.fee.nameFr,
+        nameEn: item.fee.nameEn,
+      },
+    })),
+    withdrawn: planned.withdrawn.map(({ discount, item, netMinor, gstMinor, qstMinor, totalMinor }) => ({
+      itemId: item.itemId,
+      nameFr: discount.nameFr,
+      nameEn: discount.nameEn,
+      netMinor,
+      gstMinor,
+      qstMinor,
+      totalMinor,
+    })),
+    fee: sums.fee,
+    withdrawal: sums.withdrawal,
     balanceBeforeMinor,
-    balanceAfterMinor: balanceBeforeMinor - planned.credit.totalMinor,
+    balanceAfterMinor: balanceBeforeMinor - sums.whole.creditMinor,
   };
 };

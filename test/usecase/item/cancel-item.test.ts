@@ -119,14 +119,19 @@ test('the memo pays the unpaid part first; only what was paid can be refunded (s
   expect(rest).toMatchObject({ totalMinor: 2000, openMinor: 2000, refundableMinor: 2000 });
 });
 
-test('the person stays registered only when the clerk says so, or something is left', async () => {
+test('the place ends with any cancellation, unless the clerk says that it is kept (domain.md 8)', async () => {
   const activity = { type: 'activity' as const, taxClass: 'exempt' as const };
   const registrationOf = async (invoiceId: number) =>
     (await desk.call('invoice.read', { invoiceId })).items[0]?.registrationState;
   const first = await sold(activity);
-  await desk.call('item.cancel', { itemId: first.itemId, creditBasisPoints: 5000, reason: 'part' });
+  await desk.call('item.cancel', {
+    itemId: first.itemId,
+    creditBasisPoints: 5000,
+    keepRegistration: true,
+    reason: 'part',
+  });
   expect(await registrationOf(first.invoiceId)).toBe('active');
-  await desk.call('item.cancel', { itemId: first.itemId, reason: 'reste' });
+  await desk.call('item.cancel', { itemId: first.itemId, creditBasisPoints: 1000, reason: 'départ' });
   expect(await registrationOf(first.invoiceId)).toBe('cancelled');
   const second = await sold(activity);
   await desk.call('item.cancel', { itemId: second.itemId, keepRegistration: true, reason: 'geste' });

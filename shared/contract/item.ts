@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { FEE_TAX_MODES } from '../domain/cancellation-fee.ts';
+import { amountMinor, amountOrZeroMinor, basisPoints, id, name, quantity, signedMinor } from './fields.ts';
+import { command, query } from './operation.ts';
+
+/** What is asked of one item. */
+const cancelled = {
+  /** One of the three; all absent means the whole that is left. Tax included (settled.md 22). */
+  creditBasisPoints: basisPoints.optional(),
+  creditMinor: amountMinor.optional(),
+  quantity: quantity.optional(),
+  /** Kept of the credit, on an invoice of its own; never above the credit (settled.md 29). */
+  fee: z
+    .strictObject({
+      /** One of the two; a percentage counts on the price before tax of what is credited. */
+      amountMinor: amountMinor.optional(),
+      basisPoints: basisPoints.optional(),
+      /** Taxes inside the amount when absent. */
+      taxMode: z.enum(FEE_TAX_MODES).optional(),
+      /** Gives label and ledger code; may be absent when there is only one fee item. */
+      customItemId: id.optional(),
+    })
+    .optional(),
+  /** The person keeps the place; otherwise it ends, whatever the amount. */
+  keepRegistration: z.boolean().optional(),
+  restockQuantity: z.int().min(0).max(9999).optional(),
+  /** What the clerk saw could still be credited: refused when another clerk was faster. */
+  expectedLeftMinor: amountOrZeroMinor.optional(),
+};
+const cancelInput = {
+  itemId: id.optional(),
+  ...cancelled,
+  /** Several items of one invoice, instead of `itemId` and what goes with it. */
+  items: z
+    .array(z.strictObject({ itemId: id, ...cancelled }))
+    .min(1)
+    .max(50)
+    .optional(),
+};
+const taxedParts = { netMinor: z.int(), gstMinor: z.int(), qstMinor: z.int(), totalMinor: z.int() };
+const memoParts = {
+  ...taxedParts,
+  /** Goes to the item's own unpaid part first. */
+  toItemMinor: z.int(),
+  /** Once the memos paid the discounts withdrawn and the fees too. */
+  openMinor: z.int(),
+  refundableMinor: z.int(),
+};
+/** Sums over all items. */
+const cancelSums = {
+  ...memoParts,
+  /** What the memos could not pay of the fees and the withdrawn discounts. */
+  owedMinor: z.int(),
+  /** The memos less the fees and the withdrawn discounts: what the account gains. */
+  creditMinor: signedMinor,
+};
+const newInvoice = { ...taxedParts, owedMinor: z.int() };
+const cancelRefusals = [
+  'item-unknown',
+  'item-other-invoice',
+  'item-changed',
+  'nothing-to-credit',
+  'credit-exceeds-item',
+  'fee-exceeds-credit',
+  'fee-item-needed',
+  'custom-item-unknown',
+  'restock-too-many',
+  'walk-in-no-credit',
+  'walk-in-needs-full-payment',
+  'invalid-input',
+] as const;
+
+export const itemOperations = {
+  'item.cancelPreview': query({
+    access: 'clerk',
+    input: z.strictObject(cancelInput),
+    output: z.strictObject({
+      ...cancelSums,
+      /** What could still be credited of the items once these credits stand. */
+      leftMinor: z.int(),
+      items: z.array(
+        z.strictObject({
+          itemId: z.int(),
+          nameFr: z.string(),
+          nameEn: z.string(),
+          personName: z.string().nullable(),
+          ...memoParts,
+          leftMinor: z.int(),
+          endsPlace: z.boolean(),
+          fee: z.strictObject({ ...taxedParts, nameFr: z.string(), nameEn: z.string() }).nullable(),
+        }),
+      ),
+      /** Discounts that hung on who else was registered and are no longer earned (settled.md 25). */
+      withdrawn: z.array(
+        z.strictObject({ itemId: z.int(), nameFr: z.string(), nameEn: z.string(), ...taxedParts }),
+      ),
+      fee: z.strictObject(newInvoice).nullable(),
+      withdrawal: z.strictObject(newInvoice).nullable(),
+      balanceBeforeMinor: signedMinor,
+      balanceAfterMinor: signedMinor,
+    }),
+    refusals: cancelRefusals,
+  }),
+  'item.cancel': command({
+    access: 'clerk',
+    input: z.strictObject({
+      ...cancelInput,
+      reason: name,
+      /** A walk-in sale is credited to a named account when it is not refunded at once (settled.md 11). */
+      toClientId: id.optional(),
+    }),
+    /** No memo when there is no amount to credit: a free item, or one whose registration was kept until now. */
+    output: z.strictObject({
+      /** The first memo; `memos` has them all. */
+      memoId: z.int().nullable(),
+      number: z.string().nullable(),
+      ...cancelSums,
+      memos: z.array(z.strictObject({ memoId: z.int(), number: z.string(), itemId: z.int(), ...memoParts })),
+      /** The invoice of the fees, and that of the withdrawn discounts. */
+      fee: z.strictObject({ invoiceId: z.int(), number: z.string(), ...newInvoice }).nullable(),
+      withdrawal: z.strictObject({ invoiceId: z.int(), number: z.string(), ...newInvoice }).nullable(),
+    }),
+    refusals: [...cancelRefusals, 'client-unknown', 'client-archived'],
+  }),
+};
