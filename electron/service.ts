@@ -20,6 +20,7 @@ import { PrintRunner, type PrintRunnerOptions } from './printing/print-runner.ts
 import type { Printer } from './printing/printer.ts';
 import { openDevice } from './terminal/open-device.ts';
 import { TerminalKeys } from './terminal/terminal-keys.ts';
+import { BulkRunner } from './usecase/bulk/bulk-runner.ts';
 import type { Surroundings } from './usecase/context.ts';
 import { paperOf } from './usecase/printer/printed-paper.ts';
 import { ReportRuns } from './usecase/report/report-runs.ts';
@@ -92,7 +93,13 @@ export async function createService(options: ServiceOptions): Promise<GuichetSer
     failed: (error) => logIncident(randomUUID(), 'printing', error),
     retryMs: options.printRetryMs,
   });
+  const batches = new BulkRunner({
+    progress: (batchId, done, total) => push({ type: 'bulk-progress', batchId, done, total }),
+    failed: (error) => logIncident(randomUUID(), 'bulk', error),
+    probe: options.probe ?? (() => {}),
+  });
   const surroundings: Surroundings = {
+    bulk: { begin: (batchId) => batches.begin(batchId) },
     printers: { problemOf: (tillId) => printers.problemOf(tillId) },
     terminals: {
       begin: (attemptId) => terminals.begin(attemptId),
@@ -122,11 +129,13 @@ export async function createService(options: ServiceOptions): Promise<GuichetSer
     await cards.stop();
     await terminals.stop();
     await printers.stop();
+    await batches.stop();
     await keys.take(ledger);
     if (ledger.status().readOnly !== null) return;
     await recoverAttempts({ ...surroundings, ledger });
     await terminals.take(ledger);
     await printers.take(ledger);
+    await batches.take(ledger);
   };
   const files = await openLedgerFiles({
     path: options.path,
@@ -168,6 +177,7 @@ export async function createService(options: ServiceOptions): Promise<GuichetSer
       await cards.stop();
       await terminals.stop();
       await printers.stop();
+      await batches.stop();
       await files.close();
     },
   };

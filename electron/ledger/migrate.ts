@@ -15,6 +15,7 @@ import { terminalNames } from './migrations/0017-terminal-names.ts';
 import { customItems } from './migrations/0020-custom-items.ts';
 import { cancellation } from './migrations/0023-cancellation.ts';
 import { instalments } from './migrations/0026-instalments.ts';
+import { bulk } from './migrations/0027-bulk.ts';
 import { paper } from './migrations/0031-paper.ts';
 import { reports } from './migrations/0039-reports.ts';
 
@@ -38,6 +39,7 @@ export const MIGRATIONS: readonly Migration[] = [
   customItems,
   cancellation,
   instalments,
+  bulk,
   paper,
   reports,
 ];

@@ -3,6 +3,10 @@ import { PRINT_JOB_EDGES, type PrintJobState } from '../../shared/domain/printin
 import {
   APPROVAL_EDGES,
   type ApprovalState,
+  BULK_ACCOUNT_EDGES,
+  BULK_BATCH_EDGES,
+  type BulkAccountState,
+  type BulkBatchState,
   HOLD_EDGES,
   type HoldState,
   PLANNED_PAYMENT_EDGES,
@@ -25,6 +29,8 @@ interface States {
   approval: ApprovalState;
   print_job: PrintJobState;
   planned_payment: PlannedPaymentState;
+  bulk_batch: BulkBatchState;
+  bulk_account: BulkAccountState;
 }
 
 /** The states of a process table. */
@@ -42,6 +48,8 @@ export const PROCESS_EDGES: {
   approval: APPROVAL_EDGES,
   print_job: PRINT_JOB_EDGES,
   planned_payment: PLANNED_PAYMENT_EDGES,
+  bulk_batch: BULK_BATCH_EDGES,
+  bulk_account: BULK_ACCOUNT_EDGES,
 };
 
 /** The state in which a row of the table is born. */

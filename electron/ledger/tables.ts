@@ -425,6 +425,10 @@ export const FACT_TABLES = {
     columns: { memo_id: 'integer', expires_on: 'text' },
     unique: [['memo_id']],
   },
+  bulk_document: {
+    columns: { bulk_account_id: 'integer', invoice_id: 'integer?', memo_id: 'integer?' },
+    unique: [['invoice_id'], ['memo_id']],
+  },
 } as const satisfies Record<string, FactDefinition>;
 
 /** Process rows: only `state` moves, along the legal edges, each move leaving a chained event (settled.md 45). */
@@ -505,6 +509,33 @@ export const PROCESS_TABLES = {
       saved_method_id: 'integer?',
       staff_id: 'integer',
       at: 'text',
+    },
+  },
+  bulk_batch: {
+    columns: {
+      kind: 'text',
+      label: 'text',
+      ledger_code: 'text',
+      tax_mode: 'text',
+      is_refundable: 'integer',
+      reason: 'text',
+      content_hash: 'text',
+      people_count: 'integer',
+      account_count: 'integer',
+      total_minor: 'integer',
+      reverses_batch_id: 'integer?',
+      staff_id: 'integer',
+      local_date: 'text',
+      at: 'text',
+    },
+  },
+  bulk_account: {
+    columns: {
+      batch_id: 'integer',
+      client_id: 'integer',
+      lines: 'text',
+      total_minor: 'integer',
+      reverses_account_id: 'integer?',
     },
   },
 } as const satisfies Record<string, ProcessDefinition>;

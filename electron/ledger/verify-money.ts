@@ -128,6 +128,18 @@ const CHECKS: readonly MoneyCheck[] = [
     en: 'Item {id}: its planned payments ({amount}) pass what it owes.',
   },
   {
+    // a charge may be taken back by a memo an item: the documents of an account are summed
+    check: 'bulk-account',
+    sql: `SELECT id, difference AS amount FROM (SELECT account.id, account.state, batch.kind, account.total_minor - coalesce((
+        SELECT sum(coalesce(invoice.total_minor, memo.total_minor)) FROM bulk_document document
+        LEFT JOIN invoice ON invoice.id = invoice_id LEFT JOIN credit_memo memo ON memo.id = memo_id
+        WHERE bulk_account_id = account.id), 0) AS difference
+      FROM bulk_account account JOIN bulk_batch batch ON batch.id = batch_id)
+      WHERE CASE WHEN state <> 'done' THEN 0 WHEN kind = 'reversal' THEN difference < 0 ELSE difference <> 0 END`,
+    fr: 'Lot, compte {id} : ses documents diffèrent de {amount} de ce qui était prévu.',
+    en: 'Batch, account {id}: its documents differ by {amount} from what was planned.',
+  },
+  {
     check: 'plan-account',
     sql: `SELECT planned.id FROM planned_payment planned JOIN invoice_item item ON item.id = planned.item_id
       JOIN invoice ON invoice.id = item.invoice_id WHERE invoice.client_id <> planned.client_id`,

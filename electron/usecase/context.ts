@@ -40,6 +40,7 @@ export interface Surroundings {
   readonly display: CustomerDisplay;
   readonly terminals: Terminals;
   readonly printers: Printers;
+  readonly bulk: BulkRuns;
   readonly reports: ReportRuns;
   /** Tells the screens that something changed; never awaited, never carries personal data. */
   readonly push: (event: PushedEvent) => void;
@@ -97,6 +98,12 @@ export interface Terminals {
   hasSecret(terminalId: number): boolean;
   /** Asks the terminal how it is; null when this desk has no key for it. Moves no money. */
   diagnose(terminalId: number): Promise<Diagnosis | null>;
+}
+
+/** Batches of credits and charges, made one account at a time apart from every command. */
+export interface BulkRuns {
+  /** Goes on with a batch that is in the ledger; returns at once. */
+  begin(batchId: number): void;
 }
 
 /** The printers of this desk; they print what the ledger's queue holds, by themselves. */

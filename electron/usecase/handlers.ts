@@ -9,6 +9,12 @@ import { grantApproval } from './approval/grant-approval.ts';
 import { readApprovalQuery } from './approval/read-approval.ts';
 import { refuseApproval } from './approval/refuse-approval.ts';
 import { withdrawApproval } from './approval/withdraw-approval.ts';
+import { cancelBulk } from './bulk/cancel-bulk.ts';
+import { previewBulk } from './bulk/preview-bulk.ts';
+import { listBulk, readBulk } from './bulk/read-bulk.ts';
+import { readBulkFile } from './bulk/read-bulk-file.ts';
+import { reverseBulk } from './bulk/reverse-bulk.ts';
+import { runBulk } from './bulk/run-bulk.ts';
 import { addPerson } from './client/add-person.ts';
 import { archiveClient } from './client/archive-client.ts';
 import { changeClient } from './client/change-client.ts';
@@ -165,6 +171,13 @@ export const HANDLERS: Handlers = {
   'client.import': importClients,
   'credit.issue': issueCredit,
   'credit.reverse': reverseCredit,
+  'bulk.preview': previewBulk,
+  'bulk.run': runBulk,
+  'bulk.read': readBulk,
+  'bulk.list': listBulk,
+  'bulk.cancel': cancelBulk,
+  'bulk.reverse': reverseBulk,
+  'bulk.readPeople': readBulkFile,
   'plan.preview': previewPlan,
   'plan.make': makePlan,
   'plan.change': changePlan,

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { actionOperations } from './action.ts';
 import { allocationOperations } from './allocation.ts';
 import { approvalOperations } from './approval.ts';
+import { bulkOperations } from './bulk.ts';
 import { clientOperations } from './client.ts';
 import { creditOperations } from './credit.ts';
 import { customItemOperations } from './custom-item.ts';
@@ -44,6 +45,7 @@ export const CONTRACT = {
   ...allocationOperations,
   ...creditOperations,
   ...planOperations,
+  ...bulkOperations,
   ...refundOperations,
   ...approvalOperations,
   ...limitOperations,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { FEE_TAX_MODES } from '../domain/cancellation-fee.ts';
 import { amountMinor, amountOrZeroMinor, basisPoints, id, name, quantity, signedMinor } from './fields.ts';
 import { command, query } from './operation.ts';
+import { instalment } from './plan.ts';
 
 /** What is asked of one item. */
 const cancelled = {
@@ -55,6 +56,17 @@ const cancelSums = {
   creditMinor: signedMinor,
 };
 const newInvoice = { ...taxedParts, owedMinor: z.int() };
+/** The instalments of these items, by date, before and after; null when nothing was planned of them (domain.md B11). */
+const replanned = z
+  .strictObject({
+    before: z.array(instalment),
+    after: z.array(instalment),
+    /** On their way: never touched. */
+    underWay: z.array(instalment),
+    /** What those will bring beyond what is owed: a deposit when they arrive. */
+    surplusMinor: z.int(),
+  })
+  .nullable();
 const cancelRefusals = [
   'item-unknown',
   'item-other-invoice',
@@ -96,6 +108,7 @@ export const itemOperations = {
       ),
       fee: z.strictObject(newInvoice).nullable(),
       withdrawal: z.strictObject(newInvoice).nullable(),
+      plan: replanned,
       balanceBeforeMinor: signedMinor,
       balanceAfterMinor: signedMinor,
     }),
@@ -119,6 +132,7 @@ export const itemOperations = {
       /** The invoice of the fees, and that of the withdrawn discounts. */
       fee: z.strictObject({ invoiceId: z.int(), number: z.string(), ...newInvoice }).nullable(),
       withdrawal: z.strictObject({ invoiceId: z.int(), number: z.string(), ...newInvoice }).nullable(),
+      plan: replanned,
     }),
     refusals: [...cancelRefusals, 'client-unknown', 'client-archived'],
   }),

@@ -6,4 +6,5 @@ export type PushedEvent =
   | { type: 'till-changed'; tillId: number }
   | { type: 'display-changed' }
   | { type: 'report-progress'; runId: string; done: number; total: number }
+  | { type: 'bulk-progress'; batchId: number; done: number; total: number }
   | { type: 'session-ended' };

@@ -61,3 +61,19 @@ export const PLANNED_PAYMENT_EDGES: Readonly<Record<PlannedPaymentState, readonl
   skipped: [],
   voided: [],
 };
+
+export type BulkBatchState = 'running' | 'done' | 'cancelled';
+export const BULK_BATCH_EDGES: Readonly<Record<BulkBatchState, readonly BulkBatchState[]>> = {
+  running: ['done', 'cancelled'],
+  done: [],
+  cancelled: [],
+};
+
+export type BulkAccountState = 'waiting' | 'done' | 'refused' | 'left';
+/** All or nothing per account: its document is there, the reason why not, or the batch was stopped before it. */
+export const BULK_ACCOUNT_EDGES: Readonly<Record<BulkAccountState, readonly BulkAccountState[]>> = {
+  waiting: ['done', 'refused', 'left'],
+  done: [],
+  refused: [],
+  left: [],
+};

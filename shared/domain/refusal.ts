@@ -158,6 +158,17 @@ export interface RefusalDetails {
   'planned-payment-unknown': { plannedPaymentId: number };
   'planned-payment-not-waiting': { state: string };
 
+  'bulk-unknown': { batchId: number };
+  'bulk-nobody': Record<string, never>;
+  'bulk-person-twice': { personName: string };
+  'bulk-no-sessions': { name: string; sessions: number };
+  'bulk-changed': { peopleCount: number; totalMinor: number };
+  'bulk-already-run': { batchId: number; at: string };
+  'bulk-not-running': { state: string };
+  'bulk-running': { batchId: number };
+  'bulk-not-reversible': { batchId: number };
+  'bulk-already-reversed': { batchId: number };
+
   'ledger-read-only': { reason: string };
   'backup-failed': { reason: string };
   'restore-refused': { reason: string };

@@ -104,6 +104,8 @@ function wordsOf(i18n: i18n, code: string, detail: Words): Words {
       const missingMinor = Number(detail.missingMinor);
       return { overMinor: Math.abs(missingMinor), ...(missingMinor < 0 ? { context: 'over' } : {}) };
     }
+    case 'bulk-not-running':
+      return { state: part(i18n, 'batch', detail.state) };
     case 'planned-payment-not-waiting':
       return { state: part(i18n, 'planned', detail.state) };
     case 'discount-code-not-now':

@@ -131,6 +131,8 @@ export const refusalPartWords = {
       'terminal-listed': 'ce terminal est déjà dans la liste; modifiez sa ligne',
       repeated: 'il est déjà sur une autre ligne du fichier',
       'unknown-column': "cette colonne n'est pas prévue",
+      'person-not-found': 'cette personne n’est pas à ce compte; vérifiez le numéro de compte et le nom',
+      'several-people': 'plusieurs personnes du compte portent ce nom; ajoutez le nom de famille',
       'repeated-column': 'cette colonne est là deux fois',
       'missing-column': 'cette colonne manque',
       'broken-row': "la ligne n'a pas le bon nombre de colonnes, ou un guillemet n'est pas fermé",
@@ -168,6 +170,7 @@ export const refusalPartWords = {
       'online-card': 'carte en ligne',
       account: 'au compte',
     },
+    batch: { running: 'en cours', done: 'terminé', cancelled: 'arrêté' },
     planned: {
       planned: 'prévu',
       processing: 'en cours de paiement',
@@ -350,6 +353,8 @@ export const refusalPartWords = {
       'terminal-listed': 'this terminal is already listed; change its line',
       repeated: 'it is already on another row of the file',
       'unknown-column': 'no such column is expected',
+      'person-not-found': 'this person is not on this account; check the account number and the name',
+      'several-people': 'several people of the account have this name; add the family name',
       'repeated-column': 'this column is there twice',
       'missing-column': 'this column is missing',
       'broken-row': 'the row has the wrong number of columns, or a quote is not closed',
@@ -387,6 +392,7 @@ export const refusalPartWords = {
       'online-card': 'online card',
       account: 'on account',
     },
+    batch: { running: 'running', done: 'done', cancelled: 'stopped' },
     planned: {
       planned: 'planned',
       processing: 'being paid',

@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../domain/refusal.ts';
+import { bulkRefusalWords } from './refusal-bulk.ts';
 import { cancellationRefusalWords } from './refusal-cancellation.ts';
 import { planRefusalWords } from './refusal-plan.ts';
 import { reportRefusalWords } from './refusal-report.ts';
@@ -108,6 +109,7 @@ export const refusalWords = {
     ...reportRefusalWords.fr,
     ...planRefusalWords.fr,
     ...cancellationRefusalWords.fr,
+    ...bulkRefusalWords.fr,
     ...tillRefusalWords.fr,
     'drawer-short':
       'Le tiroir contient au plus {{maximumMinor, money}} pour ce geste. Ajoutez du fond de caisse, passez par le terminal ou faites un chèque.',
@@ -304,6 +306,7 @@ export const refusalWords = {
     ...reportRefusalWords.en,
     ...planRefusalWords.en,
     ...cancellationRefusalWords.en,
+    ...bulkRefusalWords.en,
     ...tillRefusalWords.en,
     'drawer-short':
       'The drawer holds at most {{maximumMinor, money}} for this. Top it up from the safe, use the terminal or issue a cheque.',

@@ -301,6 +301,28 @@ async function writeEvents(db: WritableLedger): Promise<void> {
   await db.insert('stock_movement', { product_id: 1, quantity: -1, cause: 'sale', item_id: 1, ...who, at });
   await db.insert('sale_tenders', { sale_id: 1, tenders: '[]', ...who, at });
   await db.open('print_job', { till_id: 1, kind: 'invoice', number: 'F-000001', ...who, at });
+  const batchId = await db.open('bulk_batch', {
+    kind: 'credit',
+    label: 'l',
+    ledger_code: '4000',
+    tax_mode: 'added',
+    is_refundable: 0,
+    reason: 'r',
+    content_hash: 'c',
+    people_count: 1,
+    account_count: 1,
+    total_minor: 2298,
+    reverses_batch_id: null,
+    ...dated,
+  });
+  const bulkAccountId = await db.open('bulk_account', {
+    batch_id: batchId,
+    client_id: 1,
+    lines: '[]',
+    total_minor: 2298,
+    reverses_account_id: null,
+  });
+  await db.insert('bulk_document', { bulk_account_id: bulkAccountId, invoice_id: null, memo_id: 1 });
   await db.insert('lost_number', { series: 'F', number: 9, at });
   const intentHash = 'a'.repeat(64);
   const approvalId = await db.open('approval', {

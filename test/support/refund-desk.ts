@@ -75,6 +75,7 @@ export class RefundDesk {
         push: () => {},
         printers: { problemOf: () => null },
         reports: new ReportRuns(() => {}),
+        bulk: { begin: () => {} },
         terminals: {
           begin: () => {},
           abort: async () => {},

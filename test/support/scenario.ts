@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Outcome } from '../../electron/host/call.ts';
+import { withBatch } from './finish-batch.ts';
 import { answerAttempt, type TerminalAnswer } from './scripted-terminal.ts';
 import { openTestService, type StaffRole, type TestService } from './test-service.ts';
 
@@ -92,7 +93,8 @@ async function runSteps(desk: TestService, steps: Step[]): Promise<string[]> {
     const input = fill(each.with ?? {}, known);
     const key = each.key === undefined ? undefined : `scenario-${each.key}`;
     const sent = await desk.send(each.do, input, { as: role, key });
-    const outcome = await answerAttempt(desk, role, sent, answers);
+    const answered = await answerAttempt(desk, role, sent, answers);
+    const outcome = await withBatch(desk, each.do, answered);
     problems.push(...compareOutcome(where, outcome, each, known));
     if (each.as && outcome.ok) known[each.as] = outcome.value;
     if (!outcome.ok && !each.refuse) break;

@@ -1,3 +1,4 @@
+import type { OutputOf, ParsedInput } from '../../../shared/contract/contract.ts';
 import { refuse } from '../../../shared/domain/refusal.ts';
 import type { WritableLedger } from '../../ledger/ledger.ts';
 import { moveStock, readRestocked } from '../../ledger/stock-store.ts';
@@ -8,6 +9,7 @@ import type { CommandHandler } from '../context.ts';
 import { cancellationSums } from './cancellation-read.ts';
 import type { PlannedCredit } from './item-credit.ts';
 import { type PlannedCancellation, type PlannedItem, planCancellation } from './plan-cancellation.ts';
+import { planReplanned, writeFeePlans } from './replanned.ts';
 import {
   type CancellationWriting,
   type NewDocument,
@@ -21,11 +23,19 @@ import {
  * discounts that are no longer earned as invoices of their own, which the memos pay; all in one transaction. Payment
  * links stay as they are (settled.md 2, 3, 22, 25, 29). Without an amount to credit only the place ends.
  */
-export const cancelItem: CommandHandler<'item.cancel'> = async ({ db, staff }, input) => {
+export const cancelItem: CommandHandler<'item.cancel'> = async ({ db, staff }, input) =>
+  await cancelItems(db, staff.staffId, input);
+
+/** What `item.cancel` does, for other commands that cancel items in their own transaction. Refuses as it does. */
+export async function cancelItems(
+  db: WritableLedger,
+  staffId: number,
+  input: ParsedInput<'item.cancel'>,
+): Promise<OutputOf<'item.cancel'>> {
   const { reason, toClientId, ...asked } = input;
   const planned = await planCancellation(db, asked, db.localDate);
   const account = await creditedAccount(db, planned, toClientId);
-  const { staffId } = staff;
+  const replanned = await planReplanned(db, planned, db.localDate);
   for (const item of planned.items) {
     await requireRestock(db, item);
     if (item.endsPlace)
@@ -45,6 +55,13 @@ export const cancelItem: CommandHandler<'item.cancel'> = async ({ db, staff }, i
     planned.withdrawn.length > 0 ? await writeWithdrawal(db, writing, planned.withdrawn) : null;
   const fee = planned.fees.length > 0 ? await writeFees(db, writing, planned.fees) : null;
   await payFromMemos(db, writing, { planned, memos, withdrawal, fee });
+  await writeFeePlans(db, {
+    replanned,
+    fees: planned.fees,
+    feeItemIds: fee?.itemIds ?? [],
+    clientId: account.clientId,
+    staffId,
+  });
   const sums = cancellationSums(planned);
   const made = memos.flatMap((memo, index) => (memo ? [{ ...memo, ...sums.credits[index]! }] : []));
   const documentOf = (document: NewDocument | null, amounts: typeof sums.fee) =>
@@ -56,8 +73,9 @@ export const cancelItem: CommandHandler<'item.cancel'> = async ({ db, staff }, i
     memos: made,
     fee: documentOf(fee, sums.fee),
     withdrawal: documentOf(withdrawal, sums.withdrawal),
+    plan: replanned.schedule,
   };
-};
+}
 
 /** Whose credit it is: the item's client; a walk-in's goes to a named account or is refused (settled.md 11). */
 async function creditedAccount(

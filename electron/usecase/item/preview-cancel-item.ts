@@ -2,11 +2,13 @@ import { readBalance } from '../../ledger/client-account.ts';
 import type { QueryHandler } from '../context.ts';
 import { cancellationSums } from './cancellation-read.ts';
 import { planCancellation } from './plan-cancellation.ts';
+import { planReplanned } from './replanned.ts';
 
 /** The same decision as `item.cancel`, before anything is written. */
 export const previewCancelItem: QueryHandler<'item.cancelPreview'> = async ({ db, localDate }, input) => {
   const planned = await planCancellation(db, input, localDate);
   const sums = cancellationSums(planned);
+  const { schedule } = await planReplanned(db, planned, localDate);
   const balanceBeforeMinor = await readBalance(db, planned.items[0]!.item.clientId);
   return {
     ...sums.whole,
@@ -38,6 +40,7 @@ export const previewCancelItem: QueryHandler<'item.cancelPreview'> = async ({ db
     })),
     fee: sums.fee,
     withdrawal: sums.withdrawal,
+    plan: schedule,
     balanceBeforeMinor,
     balanceAfterMinor: balanceBeforeMinor - sums.whole.creditMinor,
   };
