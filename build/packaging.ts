@@ -17,6 +17,8 @@ export const PACKED_FILES = [
   'package.json',
   'dist/**',
   '!dist/loopback.js',
+  '!dist/simulator.js',
+  '!dist/renderer/simulator.html',
   '!dist/sources.sha256',
   'node_modules/better-sqlite3/package.json',
   'node_modules/better-sqlite3/lib/**',

@@ -8,9 +8,11 @@ const PRODUCTS = [
   'dist/main.js',
   'dist/preload.cjs',
   'dist/loopback.js',
+  'dist/simulator.js',
   'dist/verify-worker.js',
   'dist/report-worker.js',
   'dist/renderer/index.html',
+  'dist/renderer/simulator.html',
 ];
 
 /** SHA-256 over every source's path and content: a clock or a checkout cannot fool it. */

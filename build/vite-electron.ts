@@ -7,11 +7,12 @@ export interface Bundle {
   readonly format: 'es' | 'cjs';
 }
 
-/** A sandboxed preload must be one CommonJS file; the two hosts and the threads that verify and report are modules. */
+/** A sandboxed preload must be one CommonJS file; the hosts, the virtual terminal and the threads that verify and report are modules. */
 export const BUNDLES: readonly Bundle[] = [
   { entry: 'electron/main.ts', file: 'main.js', format: 'es' },
   { entry: 'electron/preload.ts', file: 'preload.cjs', format: 'cjs' },
   { entry: 'electron/loopback.ts', file: 'loopback.js', format: 'es' },
+  { entry: 'electron/simulator.ts', file: 'simulator.js', format: 'es' },
   { entry: 'electron/ledger/verify-worker.ts', file: 'verify-worker.js', format: 'es' },
   { entry: 'electron/usecase/report/report-worker.ts', file: 'report-worker.js', format: 'es' },
 ];

@@ -20,6 +20,9 @@ export function rendererBuild(root: string, outDir: string): InlineConfig {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 4_000,
+      rolldownOptions: {
+        input: ['index.html', 'simulator.html'].map((page) => join(root, 'renderer', page)),
+      },
       reportCompressedSize: false,
     },
   };

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { CONTRACT } from '../shared/contract/contract.ts';
 import type { Operation } from '../shared/contract/operation.ts';
+import { OFFER_VARIABLE, readOffer } from './demo/pair-virtual-terminal.ts';
 import { defaultLedgerFile, readLaunchOptions } from './host/launch-options.ts';
 import { startLoopbackHost } from './host/loopback-host.ts';
 import { openAddress } from './host/open-address.ts';
@@ -21,6 +22,7 @@ async function serve(): Promise<void> {
     launch,
     defaultLedgerFile: defaultLedgerFile(process.platform, process.env),
     secretsIn: plainSecrets,
+    virtualTerminal: readOffer(process.env[OFFER_VARIABLE]),
   });
   const uploads = Object.entries<Operation>(CONTRACT).filter(([, operation]) => operation.upload);
   const host = await startLoopbackHost({

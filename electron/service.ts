@@ -47,6 +47,8 @@ export interface ServiceOptions {
   printerOf?: PrintRunnerOptions['printerOf'];
   /** Between two tries of a printer, in milliseconds. */
   printRetryMs?: number;
+  /** Where a person plays the client of a demonstration's virtual terminal. */
+  virtualTerminalPage?: string | undefined;
   /** Waits of the questions to terminals; real ones by default. */
   waitForTerminal?: RunnerOptions['wait'];
 }
@@ -121,6 +123,7 @@ export async function createService(options: ServiceOptions): Promise<GuichetSer
     probe: options.probe ?? (() => {}),
     sessions,
     display: createCustomerDisplay(push),
+    virtualTerminalPage: options.virtualTerminalPage ?? null,
     push,
   };
 

@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
 import type * as Electron from 'electron';
+import { OFFER_VARIABLE, readOffer } from '../demo/pair-virtual-terminal.ts';
 import { APP_PAGE, APP_PRIVILEGES, APP_SCHEME, serveAppPage } from './app-protocol.ts';
 import { type IpcHost, startIpcHost } from './ipc-host.ts';
 import { defaultLedgerFile, readLaunchOptions } from './launch-options.ts';
@@ -47,6 +48,7 @@ export async function runElectronHost(electron: ElectronApi, options: ElectronHo
       launch: readLaunchOptions(options.args, process.env),
       defaultLedgerFile: defaultLedgerFile(process.platform, process.env),
       secretsIn: (folder) => keychainSecrets(folder, electron.safeStorage),
+      virtualTerminal: readOffer(process.env[OFFER_VARIABLE]),
     });
   } catch (error) {
     electron.dialog.showErrorBox('Guichet', error instanceof Error ? error.message : String(error));

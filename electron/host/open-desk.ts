@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fillDemo } from '../demo/fill-demo.ts';
+import { pairVirtualTerminal, type VirtualTerminalOffer } from '../demo/pair-virtual-terminal.ts';
 import { createService, type GuichetService } from '../service.ts';
 import { openIncidentLog } from './incident-log.ts';
 import type { LaunchOptions } from './launch-options.ts';
@@ -19,11 +20,14 @@ export interface DeskOptions {
   readonly defaultLedgerFile: string;
   /** Where secrets live, given the ledger's own folder for them. */
   readonly secretsIn: (folder: string) => SecretKeeper;
+  /** A virtual terminal for the demonstration to pair with; it has stand-alone ones without. */
+  readonly virtualTerminal?: VirtualTerminalOffer | undefined;
 }
 
 /** Opens the one service that either host serves: the desk's own ledger, or a demonstration's in a temporary folder. */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { launch } = options;
+  const virtualTerminal = launch.demo ? options.virtualTerminal : undefined;
   const demoFolder = launch.demo ? mkdtempSync(join(tmpdir(), 'guichet-demo-')) : undefined;
   const ledgerFile = demoFolder
     ? join(demoFolder, 'demo.guichet')
@@ -40,7 +44,9 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       path: ledgerFile,
       secrets,
       logIncident: openIncidentLog(`${ledgerFile}-incidents.log`),
+      virtualTerminalPage: virtualTerminal?.page,
     });
+    if (virtualTerminal) await pairVirtualTerminal(service, virtualTerminal);
     return {
       service,
       ledgerFile,

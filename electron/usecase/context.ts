@@ -39,6 +39,8 @@ export interface Surroundings {
   readonly sessions: Sessions;
   readonly display: CustomerDisplay;
   readonly terminals: Terminals;
+  /** The page of a demonstration's virtual terminal; null without one. */
+  readonly virtualTerminalPage: string | null;
   readonly printers: Printers;
   readonly bulk: BulkRuns;
   readonly reports: ReportRuns;

@@ -19,7 +19,9 @@ import { hashOf } from './router.ts';
 /** What every screen must say: demonstration, read-only ledger, suspect clock, stopped printer, unreachable host. */
 export function Banners() {
   const { t } = useWords();
-  const isDemonstration = useOrganisation()?.isDemonstration ?? false;
+  const organisation = useOrganisation();
+  const isDemonstration = organisation?.isDemonstration ?? false;
+  const virtualTerminal = organisation?.virtualTerminalPage;
   const { isReachable, isPageRefused } = useHostState();
   const isSignedIn = useSession((session) => session.staff !== null);
   const ledger = useRead('ledger.state', {}).data;
@@ -32,7 +34,12 @@ export function Banners() {
     <div className="not-printed">
       {isDemonstration && (
         <Banner tone="demonstration" icon={IconFlask}>
-          {t('shell.demonstration', { pin: DEMONSTRATION_PIN })}
+          {t('shell.demonstration', { pin: DEMONSTRATION_PIN })}{' '}
+          {virtualTerminal && (
+            <a href={virtualTerminal} target="_blank" rel="noreferrer">
+              {t('shell.virtualTerminal', { address: virtualTerminal })}
+            </a>
+          )}
         </Banner>
       )}
       {reason && (

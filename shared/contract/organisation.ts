@@ -25,6 +25,8 @@ export const organisationOperations = {
       language,
       timeZone: z.string(),
       isDemonstration: z.boolean(),
+      /** Where a person plays the client of a demonstration's virtual terminal; null without one. */
+      virtualTerminalPage: z.string().nullable(),
     }),
   }),
   'organisation.setUp': command({

@@ -42,6 +42,7 @@ export const shellWords = {
     help: { open: 'Aide', title: 'Aide : {{screen}}', keys: 'Touches', close: 'Fermer' },
     demonstration:
       'Démonstration : rien n’est réel, tout s’efface à la fermeture. NIP de tout le personnel : {{pin}}.',
+    virtualTerminal: 'Jouer le client sur le terminal virtuel\u00a0: {{address}}',
     readOnly: {
       title: 'Lecture seule',
       'lost-tail':
@@ -150,6 +151,7 @@ export const shellWords = {
     help: { open: 'Help', title: 'Help: {{screen}}', keys: 'Keys', close: 'Close' },
     demonstration:
       'Demonstration: nothing is real, everything is erased on closing. PIN of all staff: {{pin}}.',
+    virtualTerminal: 'Play the client on the virtual terminal: {{address}}',
     readOnly: {
       title: 'Read only',
       'lost-tail':

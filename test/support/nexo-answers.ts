@@ -1,6 +1,12 @@
 import type { MessageKey } from '../../electron/terminal/nexo/message-encryption.ts';
+import {
+  answerHeader,
+  http,
+  plainAnswer,
+  type ReceivedMessage,
+  sealed,
+} from '../../electron/terminal/simulator/nexo-server.ts';
 import type { DeviceAttempt } from '../../electron/terminal/terminal-device.ts';
-import { answerHeader, http, plainAnswer, type ReceivedMessage, sealed } from './nexo-peer.ts';
 
 /** Chance with a seed: the same seed gives the same run. */
 export interface Chance {

@@ -68,6 +68,7 @@ export class RefundDesk {
         newReference: () => `attempt-${++reference}`,
         newCode: () => '',
         pinCost: 2,
+        virtualTerminalPage: null,
         pinPepper: new Uint8Array(32),
         probe: reached,
         sessions: this.#sessions,

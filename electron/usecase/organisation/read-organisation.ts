@@ -2,7 +2,10 @@ import { readOrganisation } from '../../ledger/organisation-store.ts';
 import type { QueryHandler } from '../context.ts';
 import { DEFAULT_TIME_ZONE } from './set-up-organisation.ts';
 
-export const readOrganisationDetails: QueryHandler<'organisation.read'> = async ({ db }) => {
+export const readOrganisationDetails: QueryHandler<'organisation.read'> = async ({
+  db,
+  virtualTerminalPage,
+}) => {
   const organisation = await readOrganisation(db);
   return {
     isSetUp: organisation !== undefined,
@@ -14,5 +17,6 @@ export const readOrganisationDetails: QueryHandler<'organisation.read'> = async 
     language: organisation?.language ?? 'fr',
     timeZone: organisation?.timeZone ?? DEFAULT_TIME_ZONE,
     isDemonstration: organisation?.demonstration === 1,
+    virtualTerminalPage,
   };
 };

@@ -1,5 +1,5 @@
+import type { Behaviour } from '../../../electron/terminal/simulator/nexo-server.ts';
 import type { Run } from '../../support/nexo-answers.ts';
-import type { Behaviour } from '../../support/nexo-peer.ts';
 
 /** One way a terminal can answer, or fail to, and the only outcome that may come of it (terminal.md §3.5). */
 export interface Fault {

@@ -1,4 +1,5 @@
 import type { TLSSocket } from 'node:tls';
+import type { ReceivedMessage } from '../../../electron/terminal/simulator/nexo-server.ts';
 import {
   dollars,
   type PaymentChange,
@@ -7,7 +8,6 @@ import {
   repeated,
   reply,
 } from '../../support/nexo-answers.ts';
-import type { ReceivedMessage } from '../../support/nexo-peer.ts';
 import type { Fault } from './fault.ts';
 
 const SHORT_WAIT_MS = 60;

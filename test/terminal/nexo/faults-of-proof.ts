@@ -1,7 +1,13 @@
 import { createHmac } from 'node:crypto';
 import { type SealedMessage, sealMessage } from '../../../electron/terminal/nexo/message-encryption.ts';
+import {
+  answerHeader,
+  http,
+  plainAnswer,
+  type ReceivedMessage,
+  sealed,
+} from '../../../electron/terminal/simulator/nexo-server.ts';
 import { answer, POI_ID, payment, type Run } from '../../support/nexo-answers.ts';
-import { answerHeader, http, plainAnswer, type ReceivedMessage, sealed } from '../../support/nexo-peer.ts';
 import type { Fault } from './fault.ts';
 
 const UNPROVEN = 'unknown not-proven';

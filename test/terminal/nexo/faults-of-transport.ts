@@ -1,6 +1,6 @@
 import type { TLSSocket } from 'node:tls';
+import { http, type ReceivedMessage } from '../../../electron/terminal/simulator/nexo-server.ts';
 import { answer, payment, type Run, reply } from '../../support/nexo-answers.ts';
-import { http, type ReceivedMessage } from '../../support/nexo-peer.ts';
 import type { Fault } from './fault.ts';
 
 const SHORT_WAIT_MS = 60;

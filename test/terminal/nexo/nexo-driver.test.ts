@@ -2,10 +2,10 @@ import { afterEach, expect, test } from 'vitest';
 import { messageIdOf } from '../../../electron/terminal/message-id.ts';
 import { deriveMessageKey } from '../../../electron/terminal/nexo/message-encryption.ts';
 import { NEXO_WAITS, type NexoTerminal, nexoTerminal } from '../../../electron/terminal/nexo/nexo-driver.ts';
+import { makeAuthority, makeCertificate } from '../../../electron/terminal/simulator/certificate.ts';
+import { type NexoServer, openNexoServer } from '../../../electron/terminal/simulator/nexo-server.ts';
 import type { DeviceAttempt } from '../../../electron/terminal/terminal-device.ts';
 import { chanceOf, POI_ID, payment, type Run, reply, SALE_ID } from '../../support/nexo-answers.ts';
-import { type NexoPeer, openNexoPeer } from '../../support/nexo-peer.ts';
-import { makeAuthority, makeCertificate } from '../../support/test-certificate.ts';
 
 const key = await deriveMessageKey({ keyIdentifier: 'desk', keyVersion: 1, passphrase: 'une phrase' });
 const authority = makeAuthority('Root of the test terminals');
@@ -20,11 +20,11 @@ const attempt: DeviceAttempt = {
 };
 const run: Run = { attempt, key, otherKey: key, chance: chanceOf(1) };
 
-let peer: NexoPeer;
+let peer: NexoServer;
 afterEach(() => peer.close());
 
 async function open(change: Partial<NexoTerminal> = {}) {
-  peer = await openNexoPeer(own, key);
+  peer = await openNexoServer(own, key);
   let count = 0;
   return nexoTerminal({
     ...NEXO_WAITS,

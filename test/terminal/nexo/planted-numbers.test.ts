@@ -4,10 +4,10 @@ import { readJson } from '../../../electron/terminal/nexo/json-text.ts';
 import { deriveMessageKey } from '../../../electron/terminal/nexo/message-encryption.ts';
 import { NEXO_WAITS, nexoTerminal } from '../../../electron/terminal/nexo/nexo-driver.ts';
 import { readPaymentAnswer } from '../../../electron/terminal/nexo/read-answer.ts';
+import { makeAuthority, makeCertificate } from '../../../electron/terminal/simulator/certificate.ts';
+import { http, type NexoServer, openNexoServer } from '../../../electron/terminal/simulator/nexo-server.ts';
 import type { DeviceAttempt, TerminalDevice } from '../../../electron/terminal/terminal-device.ts';
 import { answer, type Chance, chanceOf, POI_ID, SALE_ID } from '../../support/nexo-answers.ts';
-import { http, type NexoPeer, openNexoPeer } from '../../support/nexo-peer.ts';
-import { makeAuthority, makeCertificate } from '../../support/test-certificate.ts';
 
 const SEED = Number(process.env.PROPERTY_SEED ?? 20_261_124);
 const PLANTED = 1000;
@@ -208,12 +208,12 @@ test(`${PLANTED} card numbers over every field of an answer: none is in what is 
   }
 });
 
-let peer: NexoPeer;
+let peer: NexoServer;
 let device: TerminalDevice;
 const key = await deriveMessageKey({ keyIdentifier: 'desk', keyVersion: 1, passphrase: 'une phrase' });
 beforeAll(async () => {
   const authority = makeAuthority('Root of the test terminals');
-  peer = await openNexoPeer(makeCertificate(`${POI_ID}.test.terminal.adyen.com`, authority), key);
+  peer = await openNexoServer(makeCertificate(`${POI_ID}.test.terminal.adyen.com`, authority), key);
   let count = 0;
   device = nexoTerminal({
     ...NEXO_WAITS,

@@ -3,10 +3,10 @@ import { createServer, type Server } from 'node:net';
 import { messageIdOf } from '../../../electron/terminal/message-id.ts';
 import { deriveMessageKey } from '../../../electron/terminal/nexo/message-encryption.ts';
 import { nexoTerminal } from '../../../electron/terminal/nexo/nexo-driver.ts';
+import { makeAuthority, makeCertificate } from '../../../electron/terminal/simulator/certificate.ts';
+import { type NexoServer, openNexoServer } from '../../../electron/terminal/simulator/nexo-server.ts';
 import type { DeviceAttempt, TerminalOutcome } from '../../../electron/terminal/terminal-device.ts';
 import { chanceOf, POI_ID, type Run, SALE_ID } from '../../support/nexo-answers.ts';
-import { type NexoPeer, openNexoPeer } from '../../support/nexo-peer.ts';
-import { makeAuthority, makeCertificate } from '../../support/test-certificate.ts';
 import type { Fault } from './fault.ts';
 
 const DOMAIN = 'terminal.adyen.com';
@@ -20,15 +20,15 @@ export async function openFaultBench() {
   const authority = makeAuthority('Root of the test terminals');
   const named = (name: string, endsAt?: number) => makeCertificate(`${name}.${DOMAIN}`, authority, endsAt);
   const peers = {
-    ordinary: await openNexoPeer(named(`${POI_ID}.test`), key),
-    stranger: await openNexoPeer(
+    ordinary: await openNexoServer(named(`${POI_ID}.test`), key),
+    stranger: await openNexoServer(
       makeCertificate(`${POI_ID}.test.${DOMAIN}`, makeAuthority(authority.name)),
       key,
     ),
-    'other-name': await openNexoPeer(named('V400m-346403162.test'), key),
-    'other-world': await openNexoPeer(named(`${POI_ID}.live`), key),
-    expired: await openNexoPeer(named(`${POI_ID}.test`, Date.now() - DAY_MS), key),
-    legacy: await openNexoPeer(named('legacy-terminal-certificate.test'), key),
+    'other-name': await openNexoServer(named('V400m-346403162.test'), key),
+    'other-world': await openNexoServer(named(`${POI_ID}.live`), key),
+    expired: await openNexoServer(named(`${POI_ID}.test`, Date.now() - DAY_MS), key),
+    legacy: await openNexoServer(named('legacy-terminal-certificate.test'), key),
   };
   const plain = {
     silent: await listen((socket) => socket.resume()),
@@ -56,7 +56,7 @@ export async function openFaultBench() {
     const given: Run = { attempt, key, otherKey, chance };
     const stopper = new AbortController();
     if (fault.stop === 'before') stopper.abort();
-    const peer: NexoPeer = peers[fault.peer as keyof typeof peers] ?? peers.ordinary;
+    const peer: NexoServer = peers[fault.peer as keyof typeof peers] ?? peers.ordinary;
     const behave = fault.behave?.(given) ?? (() => {});
     const seen: string[] = [];
     const paid = Promise.withResolvers<void>();

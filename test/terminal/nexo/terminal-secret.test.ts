@@ -10,7 +10,7 @@ import {
   readTerminalSecret,
   type TerminalSecret,
 } from '../../../electron/terminal/nexo/terminal-secret.ts';
-import { makeAuthority } from '../../support/test-certificate.ts';
+import { makeAuthority } from '../../../electron/terminal/simulator/certificate.ts';
 
 const authorities = makeAuthority('Root of the test terminals').certificate;
 const secret: TerminalSecret = { keyIdentifier: 'desk', keyVersion: 2, passphrase: 'café noir', authorities };

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fileSecretStore } from '../../../electron/host/secret-store.ts';
+import { makeAuthority } from '../../../electron/terminal/simulator/certificate.ts';
 import { type DeskTerminal, openDeskTerminal } from '../../support/desk-terminal.ts';
 import { addProduct, refusalOf, requireInProgress } from '../../support/goods.ts';
-import { makeAuthority } from '../../support/test-certificate.ts';
 import { openTestService, type TestService } from '../../support/test-service.ts';
 
 let folder: string;

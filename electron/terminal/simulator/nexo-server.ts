@@ -1,12 +1,8 @@
 import { once } from 'node:events';
+import type { Socket } from 'node:net';
 import { createServer, type Server, type TLSSocket } from 'node:tls';
-import {
-  type MessageKey,
-  openMessage,
-  type SealedMessage,
-  sealMessage,
-} from '../../electron/terminal/nexo/message-encryption.ts';
-import type { TestCertificate } from './test-certificate.ts';
+import { type MessageKey, openMessage, type SealedMessage, sealMessage } from '../nexo/message-encryption.ts';
+import type { Certificate } from './certificate.ts';
 
 /** The header and body of a message as the terminal reads them. */
 export interface ReceivedMessage {
@@ -22,23 +18,27 @@ export interface ReceivedMessage {
 /** What a peer does once it has read a whole request: it writes bytes, or ends the connection, as it likes. */
 export type Behaviour = (socket: TLSSocket, received: ReceivedMessage) => unknown;
 
-export interface NexoPeer {
+export interface NexoServer {
   port: number;
   behave: (behaviour: Behaviour) => void;
+  /** Whether connections are taken at all: without the cable they are not. */
+  admit: (isOpen: () => boolean) => void;
   close: () => Promise<void>;
 }
 
 /**
- * A TLS server of the loopback that reads whole nexo requests and answers with whatever bytes a test gives it.
- * `onForeign` meets a request under another key; without it that is the test's own fault.
+ * A TLS server of the loopback that reads whole nexo requests and answers with whatever bytes it is told to.
+ * `onForeign` meets a request under another key; without it that is its owner's own fault.
  */
-export async function openNexoPeer(
-  certificate: TestCertificate,
+export async function openNexoServer(
+  certificate: Certificate,
   key: MessageKey,
   onForeign?: (socket: TLSSocket) => unknown,
-): Promise<NexoPeer> {
+  port = 0,
+): Promise<NexoServer> {
   const sockets = new Set<TLSSocket>();
   let behaviour: Behaviour = (socket) => socket.destroy();
+  let isOpen = () => true;
   const server: Server = createServer({ cert: certificate.certificate, key: certificate.key }, (socket) => {
     sockets.add(socket);
     socket.on('error', () => socket.destroy());
@@ -56,7 +56,10 @@ export async function openNexoPeer(
     });
   });
   server.on('tlsClientError', () => {});
-  server.listen(0, '127.0.0.1');
+  server.on('connection', (socket: Socket) => {
+    if (!isOpen()) socket.resetAndDestroy();
+  });
+  server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
@@ -64,6 +67,9 @@ export async function openNexoPeer(
     port: address.port,
     behave: (next) => {
       behaviour = next;
+    },
+    admit: (next) => {
+      isOpen = next;
     },
     close: async () => {
       for (const socket of sockets) socket.destroy();

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
 
-/** A certificate authority of a test, or a certificate it signed, both as PEM. */
-export interface TestCertificate {
+/** A made-up certificate authority, or a certificate it signed, both as PEM: for simulated terminals only. */
+export interface Certificate {
   certificate: string;
   key: string;
   name: string;
@@ -11,19 +11,19 @@ export interface TestCertificate {
 const YEAR_MS = 365 * 24 * 3600 * 1000;
 
 /** A new root that trusts itself. */
-export function makeAuthority(name: string): TestCertificate {
+export function makeAuthority(name: string): Certificate {
   return make(name, { isAuthority: true });
 }
 
 /** A terminal's certificate under `authority`; expired when `endsAt` is past. */
-export function makeCertificate(name: string, authority: TestCertificate, endsAt?: number): TestCertificate {
+export function makeCertificate(name: string, authority: Certificate, endsAt?: number): Certificate {
   return make(name, { authority, endsAt });
 }
 
 function make(
   name: string,
-  given: { authority?: TestCertificate; endsAt?: number | undefined; isAuthority?: boolean },
-): TestCertificate {
+  given: { authority?: Certificate; endsAt?: number | undefined; isAuthority?: boolean },
+): Certificate {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const endsAt = given.endsAt ?? Date.now() + YEAR_MS;
   const body = sequence(
