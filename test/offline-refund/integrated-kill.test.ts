@@ -5,7 +5,7 @@ import { testFolder } from '../support/ledger-fixture.ts';
 
 const SEED = 20_261_124;
 const TRIALS_PER_FAULT = 2;
-/** Named points of one refund, from its command to its outcome; `npm run proof:refund` dies at each. */
+/** Named points of one refund, from its command to its outcome; `npm run proof:answers` dies at each. */
 const POINTS = 30;
 
 test('dying somewhere, with any answer of the terminal: money moved = posted + open', {

@@ -1,6 +1,6 @@
 /**
  * The long proof for an integrated terminal: each answer of the terminal, the program dying at each named point of a
- * refund, and again in the start that follows. `npm run proof:refund`. Throws at the first fault.
+ * refund, and again in the start that follows. `npm run proof:answers`. Throws at the first fault.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -37,8 +37,10 @@ export interface NexoTerminal extends Endpoint {
   nextMessageId: () => Promise<string>;
 }
 
+export type NexoWaits = Pick<NexoTerminal, 'connectWaitMs' | 'replyWaitMs' | 'queryWaitMs'>;
+
 /** The waits of terminal.md §3.3, in milliseconds. */
-export const NEXO_WAITS = { connectWaitMs: 5000, replyWaitMs: 130_000, queryWaitMs: 10_000 } as const;
+export const NEXO_WAITS: NexoWaits = { connectWaitMs: 5000, replyWaitMs: 130_000, queryWaitMs: 10_000 };
 
 type Asked =
   | { kind: 'answer'; body: JsonObject }

@@ -33,7 +33,7 @@ export interface VirtualTerminalOptions {
 }
 
 /** Money it moved, with the message that moved it. */
-type Movement = MovedMoney & { readonly messageId: string };
+export type Movement = MovedMoney & { readonly messageId: string };
 
 type Ended = Extract<TerminalScreen, { kind: 'ended' }>;
 
@@ -137,7 +137,8 @@ export class VirtualTerminal {
         this.#end('Refusal');
         break;
       case 'cancel':
-        this.#cancel('Cancel');
+        if (this.#slot.isReading) this.#slot.cancel('Cancel');
+        else this.#end('Cancel');
         break;
       case 'pull-cable':
         this.#isCableOut = true;
@@ -185,11 +186,6 @@ export class VirtualTerminal {
       this.#memory.whenAsked(asked.messageId, () => this.#move(dialogue));
       this.#deliver(script.wire, socket, received, '{}');
     } else this.#end(script.condition);
-  }
-
-  #cancel(condition: string): void {
-    if (this.#slot.isReading) this.#slot.cancel(condition);
-    else this.#end(condition);
   }
 
   /** Ends the dialogue: money moves without a condition, and none does with one. */
@@ -243,7 +239,7 @@ export class VirtualTerminal {
   #abort(socket: TLSSocket, received: ReceivedMessage): void {
     const messageId = aboutOf(received);
     this.#send(socket, received, '{}');
-    if (this.#slot.isReadingFor(messageId)) this.#cancel('Aborted');
+    if (this.#slot.isReadingFor(messageId)) this.#slot.cancel('Aborted');
     else if (this.#dialogue?.asked.messageId === messageId) this.#stop('Aborted');
   }
 
