@@ -4,7 +4,7 @@ import type { ReadableLedger } from './sql.ts';
 export interface ApprovalRow {
   approvalId: number;
   state: ApprovalState;
-  action: 'refund';
+  action: 'refund' | 'rebate' | 'invoice';
   /** The intent as it was asked, canonical JSON, and its SHA-256. */
   intent: string;
   intentHash: string;

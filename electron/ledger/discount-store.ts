@@ -138,12 +138,19 @@ export interface ItemDiscountRow {
   nameFr: string;
   nameEn: string;
   amountMinor: number;
+  /** Null for an automated discount. */
+  reason: string | null;
+  approverName: string | null;
 }
 
-/** The discounts of an invoice's items, in the order in which they were taken off. */
+/** The discounts of an invoice's items, in the order in which they were taken off; of those by hand, why. */
 export async function readItemDiscounts(db: ReadableLedger, invoiceId: number): Promise<ItemDiscountRow[]> {
   return await db.all<ItemDiscountRow>`
-    SELECT item_id AS itemId, line.name_fr AS nameFr, line.name_en AS nameEn, amount_minor AS amountMinor
+    SELECT line.item_id AS itemId, line.name_fr AS nameFr, line.name_en AS nameEn, line.amount_minor AS amountMinor,
+      rebate.reason, approver.name AS approverName
     FROM invoice_item item JOIN discount_line line ON line.item_id = item.id
-    WHERE item.invoice_id = ${invoiceId} ORDER BY item_id, position`;
+    LEFT JOIN manual_rebate rebate ON rebate.discount_line_id = line.id
+    LEFT JOIN approval_answer answer ON answer.approval_id = rebate.approval_id
+    LEFT JOIN staff approver ON approver.id = answer.staff_id
+    WHERE item.invoice_id = ${invoiceId} ORDER BY line.item_id, position`;
 }

@@ -22,6 +22,7 @@ export interface InvoiceHeadRow {
   creditedMinor: number;
   /** Planned payments of its items that have not passed. */
   plannedMinor: number;
+  kind: string;
   language: 'fr' | 'en';
   note: string;
   staffName: string;
@@ -67,13 +68,13 @@ export interface OpenItemRow {
   dues: Instalment[];
 }
 
-/** Writes an invoice under the next F number. */
+/** Writes an invoice under the next F number, dated today unless it says otherwise (settled.md 36). */
 export async function insertInvoice(
   db: WritableLedger,
-  invoice: Omit<FactRow<'invoice'>, 'number' | 'local_date' | 'at'>,
+  invoice: Omit<FactRow<'invoice'>, 'number' | 'local_date' | 'at'> & { local_date?: string },
 ): Promise<{ invoiceId: number; number: string }> {
   const number = formatNumber('F', await db.nextNumber('F'));
-  const row = { ...invoice, number, local_date: db.localDate, at: db.at };
+  const row = { local_date: db.localDate, ...invoice, number, at: db.at };
   return { invoiceId: await db.insert('invoice', row), number };
 }
 
@@ -85,7 +86,7 @@ export async function readInvoice(
   return await db.get<InvoiceHeadRow>`
     SELECT invoice.id AS invoiceId, invoice.number, invoice.client_id AS clientId, client.name AS clientName,
       invoice.at, invoice.local_date AS localDate, invoice.net_minor AS netMinor, invoice.gst_minor AS gstMinor,
-      invoice.qst_minor AS qstMinor, invoice.total_minor AS totalMinor, invoice.language, invoice.note,
+      invoice.qst_minor AS qstMinor, invoice.total_minor AS totalMinor, invoice.kind, invoice.language, invoice.note,
       staff.name AS staffName,
       invoice.total_minor - coalesce((SELECT sum(allocation.amount_minor) FROM invoice_item item
         JOIN allocation ON allocation.item_id = item.id WHERE item.invoice_id = invoice.id), 0) AS owedMinor,
@@ -205,13 +206,18 @@ export interface InvoiceEventRow {
   note: string;
 }
 
-/** What happened to an invoice since it was issued: links and credit memos, in the order of their commits. */
+/** What happened to an invoice: what it was let through against, links and credit memos, in the order of their commits. */
 export async function readInvoiceHistory(db: ReadableLedger, invoiceId: number): Promise<InvoiceEventRow[]> {
   return await db.all<InvoiceEventRow>`
     WITH event AS (
       SELECT memo.commit_seq AS seq, 0 AS rank, memo.at, 'credit-memo' AS kind, memo.number,
         memo.total_minor AS amount, memo.staff_id, memo.reason AS note
       FROM credit_memo memo WHERE memo.source_invoice_id = ${invoiceId}
+      UNION ALL
+      SELECT override.commit_seq, -1, override.at, 'override-' || override.kind, NULL, override.amount_minor,
+        override.staff_id, override.reason || coalesce(' · ' || approver.name, '')
+      FROM invoice_override override LEFT JOIN approval_answer answer ON answer.approval_id = override.approval_id
+      LEFT JOIN staff approver ON approver.id = answer.staff_id WHERE override.invoice_id = ${invoiceId}
       UNION ALL
       SELECT allocation.commit_seq, 1, allocation.at,
         CASE WHEN payment_id IS NULL THEN 'allocation' WHEN allocation.cause = 'void' THEN 'void'

@@ -13,6 +13,8 @@ import { printing } from './migrations/0011-printing.ts';
 import { statements } from './migrations/0013-statements.ts';
 import { terminalNames } from './migrations/0017-terminal-names.ts';
 import { customItems } from './migrations/0020-custom-items.ts';
+import { rebatesAndOverrides } from './migrations/0021-rebates-and-overrides.ts';
+import { paymentRule } from './migrations/0022-payment-rule.ts';
 import { cancellation } from './migrations/0023-cancellation.ts';
 import { instalments } from './migrations/0026-instalments.ts';
 import { bulk } from './migrations/0027-bulk.ts';
@@ -37,6 +39,8 @@ export const MIGRATIONS: readonly Migration[] = [
   statements,
   terminalNames,
   customItems,
+  rebatesAndOverrides,
+  paymentRule,
   cancellation,
   instalments,
   bulk,

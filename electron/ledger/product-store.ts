@@ -95,6 +95,30 @@ export async function readCapacities(
       AND json_extract(details, '$.capacity') IS NOT NULL ORDER BY id`;
 }
 
+export interface RestrictedProduct {
+  productId: number;
+  opensOn: string | null;
+  closesOn: string | null;
+  ageMinimum: number | null;
+  ageMaximum: number | null;
+  startDate: string | null;
+}
+
+/** Those of the products that take only some ages, or registrations only within some days. */
+export async function readRestrictedProducts(
+  db: ReadableLedger,
+  productIds: readonly number[],
+): Promise<Map<number, RestrictedProduct>> {
+  const rows = await db.all<RestrictedProduct>`
+    SELECT id AS productId, details ->> 'registrationOpensOn' AS opensOn, details ->> 'startDate' AS startDate,
+      details ->> 'registrationClosesOn' AS closesOn, details ->> 'ageMinimum' AS ageMinimum,
+      details ->> 'ageMaximum' AS ageMaximum
+    FROM product WHERE id IN (SELECT value FROM json_each(${JSON.stringify(productIds)}))
+      AND coalesce(details ->> 'registrationOpensOn', details ->> 'registrationClosesOn', details ->> 'ageMinimum',
+        details ->> 'ageMaximum') IS NOT NULL`;
+  return new Map(rows.map((row) => [row.productId, row]));
+}
+
 /** Active registrations by product, for the capacity of activities. */
 export async function readRegisteredCounts(
   db: ReadableLedger,

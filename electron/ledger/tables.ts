@@ -429,6 +429,33 @@ export const FACT_TABLES = {
     columns: { bulk_account_id: 'integer', invoice_id: 'integer?', memo_id: 'integer?' },
     unique: [['invoice_id'], ['memo_id']],
   },
+  manual_rebate: {
+    columns: {
+      item_id: 'integer',
+      discount_line_id: 'integer?',
+      memo_id: 'integer?',
+      custom_item_id: 'integer?',
+      amount_minor: 'integer',
+      reason: 'text',
+      approval_id: 'integer?',
+      staff_id: 'integer',
+      at: 'text',
+    },
+    unique: [['discount_line_id'], ['memo_id']],
+  },
+  invoice_override: {
+    columns: {
+      invoice_id: 'integer',
+      item_id: 'integer?',
+      kind: 'text',
+      reason: 'text',
+      amount_minor: 'integer',
+      approval_id: 'integer?',
+      staff_id: 'integer',
+      at: 'text',
+    },
+    unique: [],
+  },
 } as const satisfies Record<string, FactDefinition>;
 
 /** Process rows: only `state` moves, along the legal edges, each move leaving a chained event (settled.md 45). */

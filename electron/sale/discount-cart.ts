@@ -11,19 +11,23 @@ import {
 } from '../ledger/discount-store.ts';
 import type { ReadableLedger } from '../ledger/sql.ts';
 
-/** One discount of a line: names and codes are a snapshot of its rule (domain.md B4). */
+/** One discount of a line: names and codes are a snapshot of its rule, or of its custom item (domain.md B4). */
 export interface LineDiscount {
-  ruleId: number;
+  /** Null when it was given by hand. */
+  ruleId: number | null;
   nameFr: string;
   nameEn: string;
   code: string | null;
   ledgerCode: string;
   amountMinor: number;
+  /** Of one given by hand. */
+  rebate?: { customItemId: number | null; reason: string };
 }
 
 /** A line of a cart before its discounts. */
 export interface DiscountableLine {
-  productId: number;
+  /** Null for an amount by hand, which no rule reaches. */
+  productId: number | null;
   productType: string;
   ledgerCode: string;
   location: string | null;
@@ -35,7 +39,7 @@ export interface DiscountableLine {
 
 export interface LineDiscounts {
   discounts: LineDiscount[];
-  skipped: (DiscountSkip & { ruleId: number })[];
+  skipped: (DiscountSkip & { ruleId: number; nameFr: string; nameEn: string })[];
 }
 
 /**
@@ -52,27 +56,39 @@ export async function discountCart(
   },
 ): Promise<LineDiscounts[]> {
   const rules = cart.rules ?? (await readDiscountRules(db, { includeInactive: false }));
-  if (rules.length === 0) return cart.lines.map(() => ({ discounts: [], skipped: [] }));
-  const personIds = cart.lines.flatMap((line) => line.personId ?? []);
+  const catalogue = cart.lines.flatMap(({ productId, ...line }) =>
+    productId === null ? [] : [{ ...line, productId }],
+  );
+  if (rules.length === 0 || catalogue.length === 0) return cart.lines.map(() => NO_DISCOUNT);
+  const personIds = catalogue.flatMap((line) => line.personId ?? []);
   const persons =
     personIds.length === 0 ? new Map() : await readDiscountPersons(db, personIds, cart.localDate);
-  const items: DiscountItem[] = cart.lines.map((line) => ({
+  const items: DiscountItem[] = catalogue.map((line) => ({
     ...line,
     person: persons.get(line.personId ?? 0) ?? null,
   }));
   const results = applyDiscounts(rules.map(ruleOf), items, { codes: cart.codes, localDate: cart.localDate });
   const byId = new Map(rules.map((rule) => [rule.ruleId, rule.definition]));
-  return results.map(({ parts, skipped }, index) => ({
-    skipped,
-    discounts: parts.flatMap(({ ruleId, amountMinor }) => {
-      const rule = byId.get(ruleId);
-      const ledgerCode = rule?.ledgerCode ?? cart.lines[index]?.ledgerCode;
-      if (!rule || ledgerCode === undefined) throw new Error('a discount without its rule');
-      const { nameFr, nameEn = '' } = rule;
-      return [{ ruleId, nameFr, nameEn, code: codeOf(rule), ledgerCode, amountMinor }];
+  const namesOf = (ruleId: number) => {
+    const { nameFr = '', nameEn = '' } = byId.get(ruleId) ?? {};
+    return { nameFr, nameEn };
+  };
+  const discounted = results.map(
+    ({ parts, skipped }, index): LineDiscounts => ({
+      skipped: skipped.map((skip) => ({ ...skip, ...namesOf(skip.ruleId) })),
+      discounts: parts.flatMap(({ ruleId, amountMinor }) => {
+        const rule = byId.get(ruleId);
+        const ledgerCode = rule?.ledgerCode ?? catalogue[index]?.ledgerCode;
+        if (!rule || ledgerCode === undefined) throw new Error('a discount without its rule');
+        const { nameFr, nameEn = '' } = rule;
+        return [{ ruleId, nameFr, nameEn, code: codeOf(rule), ledgerCode, amountMinor }];
+      }),
     }),
-  }));
+  );
+  return cart.lines.map(({ productId }) => (productId === null ? null : discounted.shift()) ?? NO_DISCOUNT);
 }
+
+const NO_DISCOUNT: LineDiscounts = { discounts: [], skipped: [] };
 
 /**
  * A code the client gave must be one that could serve today. Refuses `discount-code-unknown`,

@@ -1,6 +1,7 @@
-import { isUnderWay, sumByDate } from '../../shared/domain/instalment.ts';
+import { dueByMinor, isUnderWay, sumByDate } from '../../shared/domain/instalment.ts';
 import { sumMinor } from '../../shared/domain/money.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
+import type { OverrideKind } from '../../shared/domain/sale-override.ts';
 import { planTenders, type Tender, type TenderPlan } from '../../shared/domain/tender.ts';
 import { readCreditAvailable } from '../ledger/client-account.ts';
 import { type OpenItemRow, readItemClient, readOpenItems } from '../ledger/invoice-store.ts';
@@ -19,19 +20,43 @@ export interface Sale {
   lines: CartLine[];
   note: string;
   language: 'fr' | 'en';
-  /** Payment: the ticked items, in the clerk's order. */
+  /** Payment: the ticked items, in the clerk's order. Counter: items billed before that it pays first. */
   itemIds: number[];
   /** Payment: the instalments that are paid; of their items only so much. Absent in carts saved before plans were. */
   plannedPaymentIds?: number[];
   /** The clerk confirmed that what exceeds the due stays on the account. */
   restAsDeposit: boolean;
+  /** Counter: what the invoice has besides its lines. */
+  terms?: InvoiceTerms;
+}
+
+export interface InvoiceTerms {
+  /** Sold at the counter, or made by hand for what is not in the catalogue (domain.md B16). */
+  kind: 'counter' | 'manual';
+  /** Of one made by hand in a day that is still open; null: the day of its commit (settled.md 36). */
+  localDate: string | null;
+  /** Null: due on its date. */
+  dueDate: string | null;
+  /** What it was let through against, with the reasons. */
+  overrides: AppliedOverride[];
+  /** The approval that let it through, if it needed one. */
+  approvalId: number | null;
+}
+
+export interface AppliedOverride {
+  kind: OverrideKind;
+  reason: string;
+  /** Null when it is about the whole invoice. */
+  lineIndex: number | null;
+  /** What it concerns, in cents: the line, what is overdue, what stays owed. */
+  amountMinor: number;
 }
 
 export interface SalePlan {
   /** What the items owe before anything is paid, in cents. */
   dueMinor: number;
   tenderPlan: TenderPlan;
-  /** Payment: every open item of the client, ticked ones marked. */
+  /** Payment: every open item of the client, ticked ones marked. Counter: those billed before that it pays first. */
   openItems: (OpenItemRow & { ticked: boolean })[];
 }
 
@@ -65,12 +90,8 @@ export async function planSale(
   },
 ): Promise<SalePlan> {
   const { account, sale, tenders } = asked;
-  const openItems = sale.kind === 'payment' ? await readTicked(db, account, sale) : [];
   const givesChange = tenders.some((tender) => tender.method === 'cash');
-  const dueMinor =
-    sale.kind === 'counter'
-      ? cartDueMinor(sale.lines, givesChange ? asked.localDate : null)
-      : dueOf(openItems, sale, givesChange);
+  const { openItems, dueMinor } = await readDue(db, { ...asked, givesChange });
   const leftMinor = Math.max(0, dueMinor - asked.approvedMinor);
   if (account.isWalkIn && sale.lines.some((line) => (line.planDates ?? null) !== null))
     refuse('walk-in-needs-full-payment', { dueMinor });
@@ -98,6 +119,34 @@ export async function planSale(
     restAsDeposit: sale.restAsDeposit,
   });
   return { dueMinor, tenderPlan, openItems };
+}
+
+/**
+ * What a sale is to pay before anything is paid, in cents; when change is given, no more of a cart than is due today.
+ * Of items billed before, a counter sale pays what is due by today. Refuses `item-unknown`, `item-other-client`.
+ */
+async function readDue(
+  db: ReadableLedger,
+  asked: { account: Account; sale: Sale; givesChange: boolean; localDate: string },
+): Promise<Pick<SalePlan, 'openItems' | 'dueMinor'>> {
+  const { account, sale, givesChange, localDate } = asked;
+  const isPayment = sale.kind === 'payment';
+  const open = isPayment || sale.itemIds.length > 0 ? await readTicked(db, account, sale) : [];
+  if (isPayment) return { openItems: open, dueMinor: dueOf(open, sale, givesChange) };
+  const openItems = open.flatMap((item) => {
+    const dues = item.dues.filter(({ dueDate }) => dueDate <= localDate);
+    const owedMinor = dueByMinor(dues, localDate);
+    return item.ticked && owedMinor > 0 ? [{ ...item, dues, owedMinor }] : [];
+  });
+  return {
+    openItems,
+    dueMinor: cartDueMinor(sale.lines, givesChange ? localDate : null) + billedMinor(openItems),
+  };
+}
+
+/** What items billed before owe, in cents. */
+export function billedMinor(openItems: SalePlan['openItems']): number {
+  return sumMinor(openItems.map((item) => item.owedMinor));
 }
 
 async function readTicked(db: ReadableLedger, account: Account, sale: Sale): Promise<SalePlan['openItems']> {

@@ -18,7 +18,8 @@ import { nameAttempt } from '../terminal/name-attempt.ts';
 import { requireOpenSession } from '../till/till-session.ts';
 import { type Account, requireAccount } from './account.ts';
 import { isInPerson, planSale, type Sale } from './plan-sale.ts';
-import { requirePlaces, requireStock } from './price-cart.ts';
+import { requireStock } from './price-cart.ts';
+import { requirePlaces } from './restrictions.ts';
 import type { SaleDone, SaleInProgress, SaleOutcome, SettledSale } from './write-sale.ts';
 import { writeSale } from './write-sale.ts';
 
@@ -32,6 +33,8 @@ export interface SaleContext {
 /** A sale as its process row keeps it. */
 export interface SavedSale extends Sale {
   confirmedMinor: number;
+  /** Of that, for items billed before; absent in carts saved before they could be paid along. */
+  billedMinor?: number;
 }
 
 const isTerminal = (tender: Tender) => tender.method === 'terminal';
@@ -48,11 +51,13 @@ export async function openSale(
     tenders: readonly Tender[];
     /** What the tenders come to, in cents. */
     confirmedMinor: number;
+    billedMinor: number;
     session: TillSessionRow;
   },
 ): Promise<SaleInProgress> {
   const { db, staff } = context;
-  const cart: SavedSale = { ...asked.sale, confirmedMinor: asked.confirmedMinor };
+  const { confirmedMinor, billedMinor } = asked;
+  const cart: SavedSale = { ...asked.sale, confirmedMinor, billedMinor };
   const saleId = await db.open('sale', {
     client_id: asked.account.clientId,
     kind: asked.sale.kind,
@@ -149,7 +154,7 @@ async function planCompletion(db: WritableLedger, saleId: number, staffId: numbe
   if (account.isWalkIn && approvedMinor > plan.dueMinor)
     refuse('walk-in-no-credit', { mustRefundMinor: approvedMinor - plan.dueMinor });
   await requireStock(db, sale.lines);
-  await requirePlaces(db, sale.lines);
+  await requirePlaces(db, sale);
   return { saleId, account, sale, plan, tenders, legs, session, staffId };
 }
 

@@ -1,22 +1,30 @@
 import type { Tender } from '../../shared/domain/tender.ts';
+import type { WritableLedger } from '../ledger/ledger.ts';
+import type { TillSessionRow } from '../ledger/till-store.ts';
 import { findOpenSession, requireOpenSession } from '../till/till-session.ts';
 import type { Account } from './account.ts';
 import { chooseTerminals } from './choose-terminal.ts';
-import { isInPerson, planSale, type Sale } from './plan-sale.ts';
+import { billedMinor, isInPerson, planSale, type Sale, type SalePlan } from './plan-sale.ts';
 import { openSale, type SaleContext } from './sale-steps.ts';
 import { type SaleOutcome, writeSale } from './write-sale.ts';
 
+/** A sale with its tenders, planned whole: nothing is charged for one that could not be written. */
+export interface PlannedTaking {
+  account: Account;
+  sale: Sale;
+  tenders: Tender[];
+  session: TillSessionRow | null;
+  plan: SalePlan;
+}
+
 /**
- * Takes what the clerk confirmed: the whole sale in this one transaction, or, with a terminal leg, the saved cart and
- * its first attempt. Everything is planned first: nothing is charged for a sale that could not be written.
- * Refuses as `planSale`, and `till-closed`, `till-unknown`, `till-choice-needed`, `terminal-unknown`,
- * `terminal-inactive`.
+ * Plans what the clerk confirmed; writes nothing. Refuses as `planSale`, and `till-closed`, `till-unknown`,
+ * `till-choice-needed`, `terminal-unknown`, `terminal-inactive`.
  */
-export async function takeTenders(
-  context: SaleContext,
+export async function planTaking(
+  db: WritableLedger,
   asked: { account: Account; sale: Sale; tenders: readonly Tender[]; tillId: number | undefined },
-): Promise<SaleOutcome> {
-  const { db, staff } = context;
+): Promise<PlannedTaking> {
   const { account, sale } = asked;
   const needsTill = asked.tenders.some(isInPerson);
   const session = needsTill
@@ -31,6 +39,16 @@ export async function takeTenders(
     session,
     localDate: db.localDate,
   });
+  return { account, sale, tenders, session, plan };
+}
+
+/**
+ * Takes what was planned: the whole sale in this one transaction, or, with a terminal leg, the saved cart and its
+ * first attempt.
+ */
+export async function takeTenders(context: SaleContext, planned: PlannedTaking): Promise<SaleOutcome> {
+  const { db, staff } = context;
+  const { account, sale, tenders, session, plan } = planned;
   if (session && tenders.some((tender) => tender.method === 'terminal'))
     return await openSale(context, {
       account,
@@ -38,6 +56,7 @@ export async function takeTenders(
       tenders,
       session,
       confirmedMinor: plan.tenderPlan.paidMinor + plan.tenderPlan.depositMinor,
+      billedMinor: sale.kind === 'counter' ? billedMinor(plan.openItems) : 0,
     });
   return await writeSale(db, {
     saleId: null,

@@ -3,8 +3,11 @@ import { insertInvoice } from '../ledger/invoice-store.ts';
 import type { WritableLedger } from '../ledger/ledger.ts';
 import { planPayments } from '../ledger/planned-payment-store.ts';
 import { postInvoice } from '../ledger/post-invoice.ts';
+import { insertManualRebate } from '../ledger/rebate-store.ts';
 import { moveStock } from '../ledger/stock-store.ts';
-import { type CartLine, cartTotal, lineDues, registersPerson } from './price-cart.ts';
+import type { InvoiceTerms } from './plan-sale.ts';
+import { type CartLine, cartTotal, lineDues } from './price-cart.ts';
+import { registersPerson } from './price-lines.ts';
 import type { SettledSale } from './write-sale.ts';
 
 export interface NewInvoice {
@@ -20,16 +23,19 @@ export interface NewInvoice {
 }
 
 /**
- * Issues the cart as an invoice dated today and due today: items, registrations, stock, posting. An invoice of
- * zero is valid and posts nothing (settled.md 58).
+ * Issues the cart as an invoice: items, rebates, registrations, stock, what it was let through against, posting. An
+ * invoice of zero is valid and posts nothing (settled.md 58).
  */
 export async function writeInvoice(db: WritableLedger, settled: SettledSale): Promise<NewInvoice> {
   const { sale, account, staffId } = settled;
   const total = cartTotal(sale.lines);
+  const terms = sale.terms ?? COUNTER_TERMS;
+  const localDate = terms.localDate ?? db.localDate;
+  const dueDate = terms.dueDate ?? localDate;
   const tillSessionId = settled.session?.tillSessionId ?? null;
   const { invoiceId, number } = await insertInvoice(db, {
     client_id: account.clientId,
-    kind: 'counter',
+    kind: terms.kind,
     sale_id: settled.saleId,
     till_session_id: tillSessionId,
     language: sale.language,
@@ -39,12 +45,14 @@ export async function writeInvoice(db: WritableLedger, settled: SettledSale): Pr
     qst_minor: total.qstMinor,
     total_minor: total.totalMinor,
     staff_id: staffId,
+    local_date: localDate,
   });
   const items: NewInvoice['items'] = [];
   for (const [index, line] of sale.lines.entries()) {
     const lineNumber = index + 1;
-    const itemId = await insertItem(db, invoiceId, lineNumber, line);
-    if (line.personId !== null && registersPerson(line.productType))
+    const itemId = await insertItem(db, { invoiceId, lineNumber, line, dueDate });
+    await insertDiscounts(db, itemId, line, { approvalId: terms.approvalId, staffId });
+    if (line.personId !== null && line.productId !== null && registersPerson(line.productType))
       await db.open('registration', {
         person_id: line.personId,
         product_id: line.productId,
@@ -52,7 +60,7 @@ export async function writeInvoice(db: WritableLedger, settled: SettledSale): Pr
         client_id: account.clientId,
         at: db.at,
       });
-    if (line.isStockTracked)
+    if (line.isStockTracked && line.productId !== null)
       await moveStock(db, {
         productId: line.productId,
         quantity: -line.quantity,
@@ -60,29 +68,48 @@ export async function writeInvoice(db: WritableLedger, settled: SettledSale): Pr
         itemId,
         staffId,
       });
-    const dues = lineDues(line, db.localDate);
+    const dues = lineDues(line, dueDate);
     if (line.planDates)
       await planPayments(db, { itemId, clientId: account.clientId, instalments: dues, staffId });
-    items.push({ itemId, lineNumber, owedMinor: line.totalMinor, dueDate: db.localDate, dues });
+    items.push({ itemId, lineNumber, owedMinor: line.totalMinor, dueDate, dues });
   }
+  for (const override of terms.overrides)
+    await db.insert('invoice_override', {
+      invoice_id: invoiceId,
+      item_id: override.lineIndex === null ? null : (items[override.lineIndex]?.itemId ?? null),
+      kind: override.kind,
+      reason: override.reason,
+      amount_minor: override.amountMinor,
+      approval_id: terms.approvalId,
+      staff_id: staffId,
+      at: db.at,
+    });
   await postInvoice(db, {
     invoiceId,
     clientId: account.clientId,
     tillSessionId,
     items: sale.lines,
+    localDate,
   });
   return { invoiceId, number, items };
 }
 
+const COUNTER_TERMS: InvoiceTerms = {
+  kind: 'counter',
+  localDate: null,
+  dueDate: null,
+  overrides: [],
+  approvalId: null,
+};
+
 async function insertItem(
   db: WritableLedger,
-  invoiceId: number,
-  lineNumber: number,
-  line: CartLine,
+  item: { invoiceId: number; lineNumber: number; line: CartLine; dueDate: string },
 ): Promise<number> {
-  const itemId = await db.insert('invoice_item', {
-    invoice_id: invoiceId,
-    line_number: lineNumber,
+  const { line } = item;
+  return await db.insert('invoice_item', {
+    invoice_id: item.invoiceId,
+    line_number: item.lineNumber,
     product_id: line.productId,
     product_type: line.productType,
     name_fr: line.nameFr,
@@ -97,10 +124,19 @@ async function insertItem(
     total_minor: line.totalMinor,
     tax_class: line.taxClass,
     ledger_code: line.ledgerCode,
-    due_date: db.localDate,
+    due_date: item.dueDate,
   });
-  for (const [index, discount] of line.discounts.entries())
-    await db.insert('discount_line', {
+}
+
+/** What was taken off the item, in order; of what was given by hand also who, why and under which label. */
+async function insertDiscounts(
+  db: WritableLedger,
+  itemId: number,
+  line: CartLine,
+  by: { approvalId: number | null; staffId: number },
+): Promise<void> {
+  for (const [index, discount] of line.discounts.entries()) {
+    const discountLineId = await db.insert('discount_line', {
       item_id: itemId,
       position: index + 1,
       rule_id: discount.ruleId,
@@ -110,5 +146,15 @@ async function insertItem(
       ledger_code: discount.ledgerCode,
       amount_minor: discount.amountMinor,
     });
-  return itemId;
+    if (discount.rebate)
+      await insertManualRebate(db, {
+        itemId,
+        discountLineId,
+        memoId: null,
+        customItemId: discount.rebate.customItemId,
+        amountMinor: discount.amountMinor,
+        reason: discount.rebate.reason,
+        ...by,
+      });
+  }
 }

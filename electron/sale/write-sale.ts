@@ -121,7 +121,8 @@ class Filling {
 export async function writeSale(db: WritableLedger, settled: SettledSale): Promise<SaleDone> {
   const { sale, legs } = settled;
   const invoice = sale.kind === 'counter' ? await writeInvoice(db, settled) : null;
-  const filling = new Filling(db, settled, invoice ? payableItems(invoice) : settled.plan.openItems);
+  const items = [...settled.plan.openItems, ...(invoice ? payableItems(invoice) : [])];
+  const filling = new Filling(db, settled, items);
   const cause = sale.kind === 'counter' ? 'sale' : 'payment';
   const payments: PaymentTaken[] = [];
   for (const leg of legs) {

@@ -42,6 +42,7 @@ import { readDisplay } from './display/read-display.ts';
 import { showDisplay } from './display/show-display.ts';
 import { findInvoice } from './invoice/find-invoice.ts';
 import { issueInvoice } from './invoice/issue-invoice.ts';
+import { previewInvoice } from './invoice/preview-invoice.ts';
 import { readInvoice } from './invoice/read-invoice.ts';
 import { cancelItem } from './item/cancel-item.ts';
 import { previewCancelItem } from './item/preview-cancel-item.ts';
@@ -61,6 +62,8 @@ import { readPayment } from './payment/read-payment.ts';
 import { settlePayment } from './payment/settle-payment.ts';
 import { takePayment } from './payment/take-payment.ts';
 import { voidPayment } from './payment/void-payment.ts';
+import { changePaymentRule } from './payment-rule/change-payment-rule.ts';
+import { readPaymentRuleQuery } from './payment-rule/read-payment-rule.ts';
 import { changePlan } from './plan/change-plan.ts';
 import { endPlan } from './plan/end-plan.ts';
 import { listDue } from './plan/list-due.ts';
@@ -77,6 +80,8 @@ import { changeProduct } from './product/change-product.ts';
 import { findProducts } from './product/find-products.ts';
 import { importProducts } from './product/import-products.ts';
 import { readProductDetails } from './product/read-product.ts';
+import { giveRebate } from './rebate/give-rebate.ts';
+import { previewRebate } from './rebate/preview-rebate.ts';
 import { issueRefund } from './refund/issue-refund.ts';
 import { listRefundExceptions } from './refund/list-refund-exceptions.ts';
 import { planRefundQuery } from './refund/plan-refund.ts';
@@ -232,10 +237,13 @@ export const HANDLERS: Handlers = {
   'depositSlip.read': readDepositSlip,
   'depositSlip.list': listDepositSlips,
   'invoice.issue': issueInvoice,
+  'invoice.preview': previewInvoice,
   'invoice.read': readInvoice,
   'invoice.find': findInvoice,
   'item.cancelPreview': previewCancelItem,
   'item.cancel': cancelItem,
+  'rebate.preview': previewRebate,
+  'rebate.give': giveRebate,
   'payment.take': takePayment,
   'payment.read': readPayment,
   'payment.void': voidPayment,
@@ -250,6 +258,8 @@ export const HANDLERS: Handlers = {
   'approval.read': readApprovalQuery,
   'limit.read': readLimitsQuery,
   'limit.change': changeLimits,
+  'paymentRule.read': readPaymentRuleQuery,
+  'paymentRule.change': changePaymentRule,
   'refund.exceptions': listRefundExceptions,
   'refund.plan': planRefundQuery,
   'refund.issue': issueRefund,

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { id, instant, name, pin, refundDestination } from './fields.ts';
+import { ISSUE_REFUSALS, invoiceRequest, overrideKind } from './invoice.ts';
 import { command, query, session } from './operation.ts';
+import { GIVE_REFUSALS, rebateGiveRequest } from './rebate.ts';
 import { REFUND_REFUSALS, refundRequest } from './refund.ts';
 
 const approvalState = z.enum(['waiting', 'granted', 'refused', 'withdrawn', 'lapsed', 'used']);
@@ -9,9 +11,20 @@ const approvalState = z.enum(['waiting', 'granted', 'refused', 'withdrawn', 'lap
 export const approvalOperations = {
   'approval.ask': command({
     access: 'clerk',
-    input: z.strictObject({ refund: z.strictObject(refundRequest) }),
-    output: z.strictObject({ approvalId: z.int(), refundId: z.int(), state: z.literal('waiting') }),
-    refusals: [...REFUND_REFUSALS, 'approval-not-needed'],
+    /** Exactly one: what the command of that name takes. */
+    input: z.strictObject({
+      refund: z.strictObject(refundRequest).optional(),
+      rebate: z.strictObject(rebateGiveRequest).optional(),
+      invoice: z.strictObject(invoiceRequest).optional(),
+    }),
+    output: z.strictObject({
+      approvalId: z.int(),
+      refundId: z.int().nullable(),
+      state: z.literal('waiting'),
+    }),
+    refusals: [
+      ...new Set([...REFUND_REFUSALS, ...GIVE_REFUSALS, ...ISSUE_REFUSALS, 'approval-not-needed'] as const),
+    ],
   }),
   /** With `approver`: a supervisor's PIN on the asker's screen, for two minutes. Without: from the supervisor's own sign-in. */
   'approval.grant': session({
@@ -53,7 +66,7 @@ export const approvalOperations = {
     input: z.strictObject({ approvalId: id }),
     output: z.strictObject({
       approvalId: z.int(),
-      action: z.enum(['refund']),
+      action: z.enum(['refund', 'rebate', 'invoice']),
       state: approvalState,
       refundId: z.int().nullable(),
       clientId: z.int(),
@@ -70,18 +83,55 @@ export const approvalOperations = {
       way: z.enum(['desk', 'queue']).nullable(),
       answerNote: z.string(),
       approvers: z.array(z.strictObject({ staffId: z.int(), name: z.string() })),
-      /** Exactly what `refund.issue` takes, with the approval's id, once it is granted. */
-      refund: z.strictObject({
-        clientId: z.int(),
-        amountMinor: z.int(),
-        destination: refundDestination,
-        terminalId: z.int().optional(),
-        tillId: z.int(),
-        reason: z.string(),
-        note: z.string().optional(),
-        sources: refundRequest.sources,
-        originPaymentId: z.int().optional(),
-      }),
+      /** Exactly what `refund.issue` takes, with the approval's id, once it is granted; null for another action. */
+      refund: z
+        .strictObject({
+          clientId: z.int(),
+          amountMinor: z.int(),
+          destination: refundDestination,
+          terminalId: z.int().optional(),
+          tillId: z.int(),
+          reason: z.string(),
+          note: z.string().optional(),
+          sources: refundRequest.sources,
+          originPaymentId: z.int().optional(),
+        })
+        .nullable(),
+      /** Likewise for `rebate.give`, with the name of the item. */
+      rebate: z
+        .strictObject({
+          nameFr: z.string(),
+          nameEn: z.string(),
+          /** Before tax. */
+          netMinor: z.int(),
+          request: z.strictObject(rebateGiveRequest),
+        })
+        .nullable(),
+      /** Likewise for `invoice.issue`: what would be let through, and the lines. */
+      invoice: z
+        .strictObject({
+          needs: z.array(
+            z.strictObject({
+              kind: z.enum(['rebate', ...overrideKind.options]),
+              lineIndex: z.int().nullable(),
+              amountMinor: z.int(),
+              reason: z.string(),
+            }),
+          ),
+          lines: z.array(
+            z.strictObject({
+              nameFr: z.string(),
+              nameEn: z.string(),
+              personId: z.int().nullable(),
+              quantity: z.int(),
+              grossMinor: z.int(),
+              netMinor: z.int(),
+              totalMinor: z.int(),
+            }),
+          ),
+          request: z.strictObject(invoiceRequest),
+        })
+        .nullable(),
     }),
     refusals: ['approval-unknown'],
   }),

@@ -12,6 +12,7 @@ import {
   typedNumber,
 } from './fields.ts';
 import { command, query } from './operation.ts';
+import { unpaidRead } from './payment-rule.ts';
 import { instalment } from './plan.ts';
 
 const kind = z.enum(['household', 'corporate']);
@@ -149,6 +150,8 @@ export const clientOperations = {
       plannedMinor: z.int(),
       /** Owed on a date gone by; what is planned and not yet due never counts. */
       overdueMinor: z.int(),
+      /** What the desk's rule says of what is overdue (settled.md 59). */
+      unpaid: unpaidRead,
       openItems: z.array(
         z.strictObject({
           itemId: z.int(),

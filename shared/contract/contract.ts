@@ -16,9 +16,11 @@ import { limitOperations } from './limit.ts';
 import type { Operation } from './operation.ts';
 import { organisationOperations } from './organisation.ts';
 import { paymentOperations } from './payment.ts';
+import { paymentRuleOperations } from './payment-rule.ts';
 import { planOperations } from './plan.ts';
 import { printerOperations } from './printer.ts';
 import { productOperations } from './product.ts';
+import { rebateOperations } from './rebate.ts';
 import { refundOperations } from './refund.ts';
 import { reportOperations } from './report.ts';
 import { scanOperations } from './scan.ts';
@@ -41,6 +43,7 @@ export const CONTRACT = {
   ...depositSlipOperations,
   ...invoiceOperations,
   ...itemOperations,
+  ...rebateOperations,
   ...paymentOperations,
   ...allocationOperations,
   ...creditOperations,
@@ -49,6 +52,7 @@ export const CONTRACT = {
   ...refundOperations,
   ...approvalOperations,
   ...limitOperations,
+  ...paymentRuleOperations,
   ...statementOperations,
   ...reportOperations,
   ...actionOperations,

@@ -64,7 +64,7 @@ const ruleRefusals = [
   'person-unknown',
 ] as const;
 
-const discountedLine = z.strictObject({
+export const discountedLine = z.strictObject({
   nameFr: z.string(),
   nameEn: z.string(),
   personId: z.int().nullable(),

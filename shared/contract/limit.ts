@@ -13,7 +13,22 @@ const limits = {
   closesAt: timeOfDay,
 };
 
+/** What a clerk may take off an item by hand: the smaller of the two. */
+const rebateLimits = {
+  rebateItemBasisPoints: z.int().min(0).max(10_000),
+  rebateItemMinor: amountOrZeroMinor,
+};
+
 export const limitOperations = {
-  'limit.read': query({ access: 'clerk', input: z.strictObject({}), output: z.strictObject(limits) }),
-  'limit.change': command({ access: 'administrator', input: z.strictObject(limits), output: done }),
+  'limit.read': query({
+    access: 'clerk',
+    input: z.strictObject({}),
+    output: z.strictObject({ ...limits, ...rebateLimits }),
+  }),
+  'limit.change': command({
+    access: 'administrator',
+    /** Those of rebates stay as they are when absent. */
+    input: z.strictObject({ ...limits, ...z.strictObject(rebateLimits).partial().shape }),
+    output: done,
+  }),
 };

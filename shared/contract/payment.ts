@@ -163,6 +163,9 @@ export const paymentOperations = {
       'out-of-stock',
       'activity-full',
       'product-inactive',
+      'custom-item-unknown',
+      'custom-item-inactive',
+      'full-payment-needed',
     ],
   }),
   /** Approved legs stay as a deposit of the client (a walk-in's are given back first: settled.md 10, 11). */

@@ -30,6 +30,8 @@ const details = z.strictObject({
   schedule: text.optional(),
   policy: text.optional(),
   plan: productPlan.optional(),
+  /** At the counter a clerk takes the whole amount of a sale of it (settled.md 59). */
+  fullPayment: z.boolean().optional(),
   description: notes.optional(),
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { REFUND_EXCEPTIONS } from '../domain/refund-exception.ts';
+import { APPROVED_REFUSALS } from './approved.ts';
 import {
   amountMinor,
   currency,
@@ -129,15 +130,7 @@ export const refundOperations = {
     input: z.strictObject({ ...refundRequest, approvalId: id.optional() }),
     /** Frozen: the live state is `refund.read` (settled.md 12). */
     output: z.strictObject({ refundId: z.int(), attemptId: z.int(), state: z.literal('prepared') }),
-    refusals: [
-      ...REFUND_REFUSALS,
-      'approval-unknown',
-      'approval-not-granted',
-      'approval-other-person',
-      'approval-other-intent',
-      'approval-own',
-      'approver-not-supervisor',
-    ],
+    refusals: [...REFUND_REFUSALS, ...APPROVED_REFUSALS],
   }),
   'refund.read': query({
     access: 'clerk',

@@ -1,3 +1,5 @@
+import type { OverrideKind } from './sale-override.ts';
+
 /**
  * What each refusal carries to the screen: the amount or choice that would pass.
  * Amounts are minor units. Every code is worded in both catalogs under `refusal.<code>`.
@@ -51,7 +53,23 @@ export interface RefusalDetails {
   'total-changed': { totalMinor: number };
   'person-needed': { name: string };
   'out-of-stock': { name: string; availableQuantity: number };
-  'activity-full': { name: string; availableQuantity: number };
+  'activity-full': { name: string; availableQuantity: number; override: OverrideKind };
+  'age-not-allowed': {
+    name: string;
+    /** Null when the birth date is not known. */
+    age: number | null;
+    ageMinimum: number | null;
+    ageMaximum: number | null;
+    override: OverrideKind;
+  };
+  'registration-closed': { name: string; when: 'early' | 'late'; date: string; override: OverrideKind };
+  'unpaid-balance': { overdueMinor: number; since: string; override: OverrideKind };
+  'full-payment-needed': { missingMinor: number; override: OverrideKind };
+  'override-needs-supervisor': { override: OverrideKind };
+  'rebate-exceeds-item': { name: string; maximumMinor: number };
+  'rebate-above-limit': { name: string; limitMinor: number; availableMinor: number };
+  'invoice-day-closed': { localDate: string; earliestDate: string };
+  'invoice-date-ahead': { localDate: string; today: string };
   'import-refused': {
     rows: { line: number; column: string; problem: string; limit?: number; value: string }[];
     refusedCount: number;

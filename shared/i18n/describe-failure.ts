@@ -112,6 +112,14 @@ function wordsOf(i18n: i18n, code: string, detail: Words): Words {
       return { context: detail.when };
     case 'refund-above-limit':
       return { context: detail.per };
+    case 'rebate-exceeds-item':
+      return detail.name === '' ? { context: 'whole' } : {};
+    case 'age-not-allowed':
+      return { context: ageContext(detail) };
+    case 'registration-closed':
+      return { context: detail.when };
+    case 'override-needs-supervisor':
+      return { override: part(i18n, 'override', detail.override) };
     case 'evidence-incomplete':
       return { missing: list('field', detail.missing) };
     case 'supervisor-needed':
@@ -122,6 +130,11 @@ function wordsOf(i18n: i18n, code: string, detail: Words): Words {
     default:
       return {};
   }
+}
+
+function ageContext({ age, ageMinimum }: Words): string {
+  if (age === null) return 'unknown';
+  return Number(age) < Number(ageMinimum ?? 0) ? 'young' : 'old';
 }
 
 /** The sentence of a refusal in the translator's language; times are told in the organisation's zone. */

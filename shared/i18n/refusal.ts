@@ -3,6 +3,7 @@ import { bulkRefusalWords } from './refusal-bulk.ts';
 import { cancellationRefusalWords } from './refusal-cancellation.ts';
 import { planRefusalWords } from './refusal-plan.ts';
 import { reportRefusalWords } from './refusal-report.ts';
+import { saleRefusalWords } from './refusal-sale.ts';
 import { statementRefusalWords } from './refusal-statement.ts';
 import { tillRefusalWords } from './refusal-till.ts';
 
@@ -47,9 +48,6 @@ export const refusalWords = {
       'Rien ne peut rester au compte de passage\u00a0: remboursez {{mustRefundMinor, money}} tout de suite, ou choisissez un compte client.',
     'product-unknown':
       "Cet article (n° {{productId}}) n'est pas au catalogue; cherchez-le par son nom ou son code.",
-    'custom-item-unknown':
-      "Il n'y a pas d'item personnalisé numéro {{customItemId}} de ce genre; choisissez-en un dans la liste.",
-    'custom-item-inactive': '« {{name}} » ne sert plus; choisissez un autre item personnalisé.',
     'product-inactive': "«\u00a0{{name}}\u00a0» n'est plus en vente; choisissez un article actif.",
     'credit-of-item':
       'Le crédit {{number}} vient d’un item annulé; il ne se renverse pas\u00a0: vendez de nouveau l’item.',
@@ -83,8 +81,6 @@ export const refusalWords = {
     'person-needed': "«\u00a0{{name}}\u00a0» est pour quelqu'un\u00a0: choisissez la personne du compte.",
     'out-of-stock':
       'Il reste {{availableQuantity}} de «\u00a0{{name}}\u00a0» en stock; vendez-en au plus autant.',
-    'activity-full':
-      'Il reste {{availableQuantity}} place(s) à «\u00a0{{name}}\u00a0»; inscrivez-en au plus autant.',
     'import-refused':
       "{{count}} lignes sont à corriger; rien n'a été importé. Corrigez le fichier et importez-le de nouveau.",
     'import-refused_one':
@@ -105,6 +101,7 @@ export const refusalWords = {
     'difference-needs-reason': "L'écart dépasse {{limitMinor, money}}\u00a0: donnez-en la raison.",
     'difference-needs-supervisor':
       "L'écart dépasse {{limitMinor, money}}\u00a0: un superviseur ou une superviseure doit fermer la caisse.",
+    ...saleRefusalWords.fr,
     ...statementRefusalWords.fr,
     ...reportRefusalWords.fr,
     ...planRefusalWords.fr,
@@ -252,9 +249,6 @@ export const refusalWords = {
     'walk-in-no-credit':
       'Nothing may stay on the walk-in account: refund {{mustRefundMinor, money}} now, or choose a client account.',
     'product-unknown': 'This product (no. {{productId}}) is not in the catalogue; search by name or code.',
-    'custom-item-unknown':
-      'There is no custom item number {{customItemId}} of this kind; choose one from the list.',
-    'custom-item-inactive': '“{{name}}” is no longer in use; choose another custom item.',
     'product-inactive': '“{{name}}” is no longer sold; choose an active product.',
     'credit-of-item':
       'Credit {{number}} comes from a cancelled item; it is not reversed: sell the item again.',
@@ -283,7 +277,6 @@ export const refusalWords = {
     'product-code-taken': 'The code “{{code}}” already names another product; choose another.',
     'person-needed': '“{{name}}” is for someone: choose a person of the account.',
     'out-of-stock': '{{availableQuantity}} of “{{name}}” left in stock; sell that many at most.',
-    'activity-full': '{{availableQuantity}} place(s) left in “{{name}}”; register that many at most.',
     'import-refused':
       '{{count}} rows need correcting; nothing was imported. Correct the file and import it again.',
     'import-refused_one':
@@ -302,6 +295,7 @@ export const refusalWords = {
     'difference-needs-reason': 'The difference is above {{limitMinor, money}}: give its reason.',
     'difference-needs-supervisor':
       'The difference is above {{limitMinor, money}}: a supervisor must close the till.',
+    ...saleRefusalWords.en,
     ...statementRefusalWords.en,
     ...reportRefusalWords.en,
     ...planRefusalWords.en,

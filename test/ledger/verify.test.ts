@@ -77,6 +77,23 @@ const DAMAGE: readonly [sql: string, check: string, words: string][] = [
     'Statement 1: its opening balance and the account differ by -7.',
   ],
   [
+    `INSERT INTO discount_line SELECT 1, 8, id, 1, NULL, 'Rabais', '', NULL, '4000', 1 FROM invoice_item LIMIT 1`,
+    'manual-rebate',
+    'Discount line 1 is of no rule and nobody gave it.',
+  ],
+  [
+    "UPDATE credit_memo SET kind = 'rebate' WHERE id = 1",
+    'manual-rebate',
+    'Credit memo 1: the rebate given differs from it by',
+  ],
+  [
+    `INSERT INTO approval (id, state, action, intent, intent_hash, client_id, local_date, expires_at, staff_id, at, amount_minor)
+      VALUES (1, 'granted', 'invoice', '{}', 'a', 1, '', '', 1, '', 5);
+    INSERT INTO invoice_override SELECT 1, 8, id, NULL, 'unpaid-balance', 'r', 5, 1, 1, '' FROM invoice LIMIT 1`,
+    'approval-use',
+    'Approval 1 served without being granted by another person.',
+  ],
+  [
     "UPDATE journal_entry SET document_id = 9 WHERE kind = 'invoice'",
     'document-unposted',
     'invoice 1 has no journal entry.',

@@ -49,8 +49,10 @@ export class ApprovalDesk {
   async ask(
     over: Partial<InputOf<'refund.issue'>> = {},
     as: StaffRole = 'clerk',
-  ): Promise<OutputOf<'approval.ask'>> {
-    return await this.desk.call('approval.ask', { refund: this.refund(over) }, { as });
+  ): Promise<OutputOf<'approval.ask'> & { refundId: number }> {
+    const asked = await this.desk.call('approval.ask', { refund: this.refund(over) }, { as });
+    if (asked.refundId === null) throw new Error('a refund was asked without its row');
+    return { ...asked, refundId: asked.refundId };
   }
 
   async grantAtDesk(approvalId: number, staffId = this.desk.staffIds.supervisor): Promise<void> {

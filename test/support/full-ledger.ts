@@ -65,6 +65,27 @@ async function writeDocuments(db: WritableLedger): Promise<void> {
     credited_denominator: '1',
     amount_minor: 500,
   });
+  await db.insert('manual_rebate', {
+    item_id: 1,
+    discount_line_id: 1,
+    memo_id: null,
+    custom_item_id: null,
+    amount_minor: 500,
+    reason: 'r',
+    approval_id: null,
+    ...who,
+    at,
+  });
+  await db.insert('invoice_override', {
+    invoice_id: 1,
+    item_id: 1,
+    kind: 'age',
+    reason: 'r',
+    amount_minor: 2298,
+    approval_id: null,
+    ...who,
+    at,
+  });
   await db.open('registration', { person_id: 1, product_id: 1, item_id: 1, client_id: 1, at });
   await db.open('planned_payment', {
     item_id: 1,

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { ParsedInput } from '../../../shared/contract/contract.ts';
 import { canonicalText } from '../../../shared/domain/canonical-text.ts';
+import type { OverrideKind } from '../../../shared/domain/sale-override.ts';
 
 /**
  * What an approval is about, whole: a field more or less, or a cent, is another intent (settled.md 13). Each action
@@ -28,7 +30,55 @@ export interface RefundIntent {
   }[];
 }
 
-export type ApprovalIntent = RefundIntent;
+/** A rebate on a billed item, above the limit of the person who gives it. */
+export interface RebateIntent {
+  action: 'rebate';
+  staffId: number;
+  clientId: number;
+  /** Of the memo, tax included. */
+  amountMinor: number;
+  itemId: number;
+  nameFr: string;
+  nameEn: string;
+  /** Before tax. */
+  netMinor: number;
+  reason: string;
+  request: RebateRequest;
+}
+
+/** An invoice with a rebate above the limit, or let through against a restriction. */
+export interface InvoiceIntent {
+  action: 'invoice';
+  staffId: number;
+  clientId: number;
+  /** Of the invoice, tax included. */
+  amountMinor: number;
+  needs: readonly {
+    kind: 'rebate' | OverrideKind;
+    /** Null when it is about the whole invoice. */
+    lineIndex: number | null;
+    amountMinor: number;
+    reason: string;
+  }[];
+  lines: readonly {
+    nameFr: string;
+    nameEn: string;
+    personId: number | null;
+    quantity: number;
+    grossMinor: number;
+    netMinor: number;
+    totalMinor: number;
+  }[];
+  request: InvoiceRequest;
+}
+
+type InvoiceRequest = Omit<
+  ParsedInput<'invoice.issue'>,
+  'approvalId' | 'tenders' | 'restAsDeposit' | 'tillId' | 'expectedTotalMinor'
+>;
+type RebateRequest = Omit<ParsedInput<'rebate.give'>, 'approvalId'>;
+
+export type ApprovalIntent = RefundIntent | RebateIntent | InvoiceIntent;
 
 export const intentText = (intent: ApprovalIntent): string => canonicalText(intent);
 

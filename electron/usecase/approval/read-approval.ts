@@ -1,26 +1,26 @@
+import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { refuse } from '../../../shared/domain/refusal.ts';
 import { readApproval } from '../../ledger/approval-store.ts';
 import type { QueryHandler } from '../context.ts';
-import type { ApprovalIntent } from './approval-intent.ts';
+import type { ApprovalIntent, RefundIntent } from './approval-intent.ts';
 import { readApprovers } from './approver.ts';
+
+type ApprovalRead = OutputOf<'approval.read'>;
 
 /** One approval: what it is about, as the command takes it, where it stands, and who may answer it at the desk. */
 export const readApprovalQuery: QueryHandler<'approval.read'> = async ({ db, staff }, { approvalId }) => {
   const approval = await readApproval(db, approvalId);
   if (!approval) refuse('approval-unknown', { approvalId });
   const intent = JSON.parse(approval.intent) as ApprovalIntent;
-  const { clientId, amountMinor, reason } = intent;
   return {
     approvalId,
-    action: approval.action,
+    action: intent.action,
     state: approval.state,
     refundId: approval.refundId,
-    clientId,
+    clientId: intent.clientId,
     clientName: approval.clientName,
-    amountMinor,
-    drawerMinor: intent.drawerMinor,
-    reason,
-    note: intent.note,
+    amountMinor: intent.amountMinor,
+    ...aboutOf(intent),
     staffName: approval.staffName,
     at: approval.at,
     /** Until when the answer may come, or the granted approval be used. */
@@ -30,16 +30,43 @@ export const readApprovalQuery: QueryHandler<'approval.read'> = async ({ db, sta
     way: approval.way,
     answerNote: approval.answerNote ?? '',
     approvers: (await readApprovers(db, approval.staffId)).map(({ staffId, name }) => ({ staffId, name })),
-    refund: {
-      clientId,
-      amountMinor,
-      destination: intent.destination as 'cash' | 'terminal',
-      tillId: intent.tillId,
-      reason,
-      ...(intent.note ? { note: intent.note } : {}),
-      ...(intent.terminalId !== null ? { terminalId: intent.terminalId } : {}),
-      ...(intent.sources ? { sources: [...intent.sources] } : {}),
-      ...(intent.originPaymentId !== null ? { originPaymentId: intent.originPaymentId } : {}),
-    },
   };
 };
+
+type About = Pick<ApprovalRead, 'drawerMinor' | 'reason' | 'note' | 'refund' | 'rebate' | 'invoice'>;
+
+/** What only some actions have; `request` is exactly what the command takes. */
+function aboutOf(intent: ApprovalIntent): About {
+  const nothing = { drawerMinor: null, note: '', refund: null, rebate: null, invoice: null };
+  if (intent.action === 'refund') {
+    const { drawerMinor, reason, note } = intent;
+    return { ...nothing, drawerMinor, reason, note, refund: refundOf(intent) };
+  }
+  if (intent.action === 'rebate') {
+    const { nameFr, nameEn, netMinor, reason, request } = intent;
+    return { ...nothing, reason, rebate: { nameFr, nameEn, netMinor, request } };
+  }
+  const { needs, lines, request } = intent;
+  const reasons = [...new Set(needs.map(({ reason }) => reason))];
+  return {
+    ...nothing,
+    reason: reasons.join(' · '),
+    note: request.note ?? '',
+    invoice: { needs: [...needs], lines: [...lines], request },
+  };
+}
+
+function refundOf(intent: RefundIntent): ApprovalRead['refund'] {
+  const { clientId, amountMinor, tillId, reason } = intent;
+  return {
+    clientId,
+    amountMinor,
+    destination: intent.destination as 'cash' | 'terminal',
+    tillId,
+    reason,
+    ...(intent.note ? { note: intent.note } : {}),
+    ...(intent.terminalId !== null ? { terminalId: intent.terminalId } : {}),
+    ...(intent.sources ? { sources: [...intent.sources] } : {}),
+    ...(intent.originPaymentId !== null ? { originPaymentId: intent.originPaymentId } : {}),
+  };
+}

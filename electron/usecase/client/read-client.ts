@@ -12,6 +12,7 @@ import {
 import { readPeople } from '../../ledger/client-store.ts';
 import { readOpenItems } from '../../ledger/invoice-store.ts';
 import { readLivePlanOfClient } from '../../ledger/planned-payment-store.ts';
+import { readUnpaidBalance } from '../../sale/unpaid-balance.ts';
 import type { QueryHandler } from '../context.ts';
 import { requireClient } from './client-rules.ts';
 
@@ -21,6 +22,7 @@ export const readClientAccount: QueryHandler<'client.read'> = async ({ db, local
   const balanceMinor = await readBalance(db, clientId);
   const openItems = await readOpenItems(db, clientId);
   const planned = await readLivePlanOfClient(db, clientId);
+  const unpaid = await readUnpaidBalance(db, clientId, localDate);
   return {
     client: { ...client, people: people.map(({ clientId: _, ...person }) => person) },
     balanceMinor,
@@ -30,6 +32,7 @@ export const readClientAccount: QueryHandler<'client.read'> = async ({ db, local
     expectedBalanceMinor: expectedBalanceMinor(balanceMinor, planned),
     plannedMinor: sumMinor(planned.map((row) => row.amountMinor)),
     overdueMinor: sumMinor(openItems.map(({ dues }) => dueByMinor(dues, addDays(localDate, -1)))),
+    unpaid: { mode: unpaid.mode, overdueMinor: unpaid.overdueMinor, since: unpaid.since },
     openItems,
     registrations: await readRegistrations(db, clientId),
     documents: await readDocuments(db, clientId),

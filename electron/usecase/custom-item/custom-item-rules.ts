@@ -29,15 +29,3 @@ export function customItemFields(kind: CustomItemRow['kind'], given: Given): Cus
 export async function requireCustomItem(db: ReadableLedger, customItemId: number): Promise<CustomItemRow> {
   return (await readCustomItem(db, customItemId)) ?? refuse('custom-item-unknown', { customItemId });
 }
-
-/** One that may be put on a document now. Refuses `custom-item-unknown` (also of the other kind), `custom-item-inactive`. */
-export async function requireUsableCustomItem(
-  db: ReadableLedger,
-  kind: CustomItemRow['kind'],
-  customItemId: number,
-): Promise<CustomItemRow> {
-  const item = await requireCustomItem(db, customItemId);
-  if (item.kind !== kind) refuse('custom-item-unknown', { customItemId });
-  if (!item.active) refuse('custom-item-inactive', { name: item.nameFr });
-  return item;
-}

@@ -1,11 +1,11 @@
-import type { DiscountSkip } from '../../../shared/domain/discount-rule.ts';
 import { refuse } from '../../../shared/domain/refusal.ts';
 import { hasTaxRates } from '../../../shared/domain/tax.ts';
 import { type DiscountRuleRow, readDiscountRules } from '../../ledger/discount-store.ts';
 import type { ReadableLedger } from '../../ledger/sql.ts';
 import { requireAccount } from '../../sale/account.ts';
 import { discountCart, requireCodes } from '../../sale/discount-cart.ts';
-import { cartTotal, priceLines, taxLine } from '../../sale/price-cart.ts';
+import { cartTotal, taxLine } from '../../sale/price-cart.ts';
+import { priceLines } from '../../sale/price-lines.ts';
 import type { QueryHandler } from '../context.ts';
 import { requireDiscountRule } from './require-discount-rule.ts';
 
@@ -25,12 +25,7 @@ export const simulateDiscounts: QueryHandler<'discountRule.simulate'> = async (c
   await requireCodes(db, input.codes ?? [], localDate);
   const rules = await rulesWith(db, input.draft);
   const discounted = await discountCart(db, { lines: priced, codes: input.codes ?? [], localDate, rules });
-  const lines = priced.map((line, index) => taxLine(line, discounted[index], localDate));
-  const named = new Map(rules.map(({ ruleId, definition }) => [ruleId, definition]));
-  const nameOf = (ruleId: number) => ({
-    nameFr: named.get(ruleId)?.nameFr ?? '',
-    nameEn: named.get(ruleId)?.nameEn ?? '',
-  });
+  const lines = priced.map((line, index) => taxLine(line, discounted[index]?.discounts ?? [], localDate));
   return {
     lines: lines.map((line, index) => ({
       nameFr: line.nameFr,
@@ -42,15 +37,10 @@ export const simulateDiscounts: QueryHandler<'discountRule.simulate'> = async (c
       gstMinor: line.gstMinor,
       qstMinor: line.qstMinor,
       totalMinor: line.totalMinor,
-      discounts: line.discounts.map(({ ruleId, amountMinor }) => ({
-        ruleId,
-        ...nameOf(ruleId),
-        amountMinor,
-      })),
-      skipped: (discounted[index]?.skipped ?? []).map((skip: DiscountSkip & { ruleId: number }) => ({
-        ...skip,
-        ...nameOf(skip.ruleId),
-      })),
+      discounts: line.discounts.flatMap(({ ruleId, nameFr, nameEn, amountMinor }) =>
+        ruleId === null ? [] : [{ ruleId, nameFr, nameEn, amountMinor }],
+      ),
+      skipped: discounted[index]?.skipped ?? [],
     })),
     ...cartTotal(lines),
   };

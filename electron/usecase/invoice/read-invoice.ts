@@ -24,6 +24,7 @@ export const readInvoice: QueryHandler<'invoice.read'> = async ({ db }, { invoic
   const issued = { at, kind: 'invoice', number, amountMinor: totalMinor, staffName, note: '' };
   return {
     ...invoiceHead(row),
+    kind: row.kind,
     language,
     note,
     netMinor,
@@ -49,7 +50,12 @@ function itemRead(
     taxClass: item.taxClass as ItemRead['taxClass'],
     personName: item.personId === null ? null : item.personName,
     state: itemState(item),
-    discounts: discounts.filter(ofItem).map(withoutId),
+    discounts: discounts.filter(ofItem).map(({ nameFr, nameEn, amountMinor, reason, approverName }) => ({
+      nameFr,
+      nameEn,
+      amountMinor,
+      rebate: reason === null ? null : { reason, approverName },
+    })),
     paidBy: paidBy.filter(ofItem).map(withoutId),
   };
 }

@@ -23,7 +23,7 @@ import {
   readSaleOccasion,
   readWithdrawnOf,
 } from '../../ledger/withdrawal-store.ts';
-import { registersPerson } from '../../sale/price-cart.ts';
+import { registersPerson } from '../../sale/price-lines.ts';
 import type { PlannedCredit } from './item-credit.ts';
 
 export interface PlannedWithdrawal extends Withdrawal {

@@ -32,18 +32,30 @@ const partsOf = ({ netMinor, gstMinor, qstMinor, totalMinor }: TaxedAmount) => (
   total_minor: totalMinor,
 });
 
+/** What a memo is called when it only lowers its item: the rebate's label and ledger code. */
+export interface RebateLine {
+  nameFr: string;
+  nameEn: string;
+  ledgerCode: string;
+}
+
 /** Writes the credit memo of one item; it pays the item's own unpaid part and stands on the payments behind it. */
 export async function writeMemo(
   db: WritableLedger,
   writing: CancellationWriting,
-  given: { planned: PlannedCredit; askedBasisPoints: number | null; restockedQuantity: number },
+  given: {
+    planned: Pick<PlannedCredit, 'item' | 'credit' | 'funding'>;
+    askedBasisPoints: number | null;
+    restockedQuantity: number;
+    rebate?: RebateLine;
+  },
 ): Promise<{ memoId: number; number: string }> {
   const { account, staffId, tillSessionId } = writing;
   const { item, credit, funding } = given.planned;
   const parts = partsOf(credit);
   const memo = await insertCreditMemo(db, {
     client_id: account.clientId,
-    kind: 'cancellation',
+    kind: given.rebate ? 'rebate' : 'cancellation',
     source_invoice_id: item.invoiceId,
     till_session_id: tillSessionId,
     language: account.isWalkIn ? item.language : account.language,
@@ -53,12 +65,13 @@ export async function writeMemo(
     staff_id: staffId,
   });
   const { memoId } = memo;
-  const { itemId, ledgerCode } = item;
+  const { itemId } = item;
+  const { nameFr, nameEn, ledgerCode } = given.rebate ?? item;
   await db.insert('credit_memo_line', {
     memo_id: memoId,
     item_id: itemId,
-    name_fr: item.nameFr,
-    name_en: item.nameEn,
+    name_fr: nameFr,
+    name_en: nameEn,
     ledger_code: ledgerCode,
     ...parts,
     asked_basis_points: given.askedBasisPoints,

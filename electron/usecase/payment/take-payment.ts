@@ -1,7 +1,7 @@
 import { startAttempt } from '../../offline-refund/start-attempt.ts';
 import { requireAccount } from '../../sale/account.ts';
 import type { Sale } from '../../sale/plan-sale.ts';
-import { takeTenders } from '../../sale/take-tenders.ts';
+import { planTaking, takeTenders } from '../../sale/take-tenders.ts';
 import type { LongCommand } from '../context.ts';
 
 /** Money for what is billed already: ticked items first, then the oldest due; a deposit only if confirmed (settled.md 30). */
@@ -17,7 +17,8 @@ export const takePayment: LongCommand<'payment.take'> = {
       plannedPaymentIds: input.plannedPaymentIds ?? [],
       restAsDeposit: input.restAsDeposit ?? false,
     };
-    return await takeTenders(context, { account, sale, tenders: input.tenders, tillId: input.tillId });
+    const { tenders, tillId } = input;
+    return await takeTenders(context, await planTaking(context.db, { account, sale, tenders, tillId }));
   },
   after: async (context, result) => {
     if (result.state === 'in-progress') await startAttempt(context, result.attemptId);

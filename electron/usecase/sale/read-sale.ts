@@ -20,7 +20,10 @@ export const readSale: QueryHandler<'sale.read'> = async ({ db }, { saleId }) =>
   const approvedMinor = sumMinor(
     cards.map((payment) => (row.state === 'open' ? payment.availableMinor : payment.amountMinor)),
   );
-  const totalMinor = cart.kind === 'counter' ? cartTotal(cart.lines).totalMinor : cart.confirmedMinor;
+  const totalMinor =
+    cart.kind === 'counter'
+      ? cartTotal(cart.lines).totalMinor + (cart.billedMinor ?? 0)
+      : cart.confirmedMinor;
   const names = new Map(
     (await readPeople(db, row.clientId)).map(({ personId, givenName, familyName }) => [
       personId,

@@ -5,8 +5,11 @@ import { insertChosenTenders } from '../../ledger/sale-store.ts';
 import { startAttempt } from '../../offline-refund/start-attempt.ts';
 import { requireAccount } from '../../sale/account.ts';
 import { chooseTerminals } from '../../sale/choose-terminal.ts';
+import { requireFullPayment } from '../../sale/full-payment.ts';
 import { isInPerson, planSale, type Sale } from '../../sale/plan-sale.ts';
-import { requirePlaces, requireStillSold, requireStock } from '../../sale/price-cart.ts';
+import { requireStock } from '../../sale/price-cart.ts';
+import { requireStillSold } from '../../sale/price-lines.ts';
+import { requirePlaces } from '../../sale/restrictions.ts';
 import {
   chooseTenders,
   completeSale,
@@ -30,7 +33,7 @@ export const resumeSale: LongCommand<'sale.resume'> = {
     const sale: Sale = { ...readCart(row), restAsDeposit: input.restAsDeposit ?? false };
     await requireStillSold(db, sale.lines);
     await requireStock(db, sale.lines);
-    await requirePlaces(db, sale.lines);
+    await requirePlaces(db, sale);
     const asked = input.tenders ?? [];
     const session = asked.some(isInPerson)
       ? await requireOpenSession(db, input.tillId)
@@ -38,7 +41,15 @@ export const resumeSale: LongCommand<'sale.resume'> = {
     const tenders = await chooseTerminals(db, asked, session?.terminalId ?? null);
     const legs = await readSalePayments(db, saleId);
     const approvedMinor = sumMinor(legs.map((leg) => leg.availableMinor));
-    await planSale(db, { account, sale, tenders, approvedMinor, session, localDate: db.localDate });
+    const plan = await planSale(db, {
+      account,
+      sale,
+      tenders,
+      approvedMinor,
+      session,
+      localDate: db.localDate,
+    });
+    await requireFullPayment(db, { staff, sale, plan, approvedMinor });
     const { clientId } = account;
     const { restAsDeposit } = sale;
     if (session && tenders.some((tender) => tender.method === 'terminal'))

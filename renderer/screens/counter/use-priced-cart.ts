@@ -10,7 +10,7 @@ export function usePricedCart(localDate: string): PricedCart {
   const { clientId, lines, codes } = useCounter();
   const hasRules = (useRead('discountRule.list', {}).data?.rules.length ?? 0) > 0;
   const simulated = useRead(
-    'discountRule.simulate',
+    'invoice.preview',
     { items: itemsOf(lines), codes: [...codes], ...(clientId === null ? {} : { clientId }) },
     { enabled: hasRules && lines.length > 0, keepPrevious: true },
   ).data;

@@ -14,7 +14,7 @@ export const leavesMinor = (approval: ApprovalRead) => approval.drawerMinor ?? a
 export function ApprovalFacts({ approval }: { approval: ApprovalRead }) {
   const { t, language } = useWords();
   const timeZone = useOrganisation()?.timeZone;
-  const way = approval.refund.destination === 'cash' ? 'cash' : 'terminal';
+  const way = approval.refund?.destination === 'cash' ? 'cash' : 'terminal';
   return (
     <section aria-label={t('approval.what')} className={classes.stack}>
       <p className={classes.question}>

@@ -11,7 +11,10 @@ interface Props {
 }
 
 /** What `refund.issue` takes once it is approved: exactly what was asked. */
-export const approvedRefund = ({ approvalId, refund }: ApprovalRead) => ({ ...refund, approvalId });
+export function approvedRefund({ approvalId, refund }: ApprovalRead) {
+  if (refund === null) throw new Error('not the approval of a refund');
+  return { ...refund, approvalId };
+}
 
 /** Approved: one key makes exactly the refund that was asked. */
 export function IssueApproved({ approval, onRefused }: Props) {

@@ -31,7 +31,7 @@ test('a full activity is refused with the places left; a cancelled registration 
   const productId = await course(2);
   expect(await refusalOf(desk, 'invoice.issue', await asked(productId, 3))).toEqual({
     code: 'activity-full',
-    detail: { name: expect.any(String), availableQuantity: 2 },
+    detail: { name: expect.any(String), availableQuantity: 2, override: 'full-class' },
   });
   const sold = await sell(desk, await asked(productId, 2));
   expect(await refusalOf(desk, 'invoice.issue', await asked(productId))).toMatchObject({

@@ -1,0 +1,42 @@
+import { dueByMinor } from '../../shared/domain/instalment.ts';
+import { addDays } from '../../shared/domain/local-time.ts';
+import {
+  judgeUnpaidBalance,
+  type OverdueItem,
+  type UnpaidBalance,
+} from '../../shared/domain/unpaid-balance.ts';
+import { readOpenItems } from '../ledger/invoice-store.ts';
+import { readPaymentRule } from '../ledger/payment-rule-store.ts';
+import type { ReadableLedger } from '../ledger/sql.ts';
+
+export interface UnpaidBalanceOfClient extends UnpaidBalance {
+  items: OverdueItem[];
+}
+
+const NOTHING: UnpaidBalanceOfClient = { mode: 'none', overdueMinor: 0, since: null, items: [] };
+
+/** What the desk's rule says of a client today (settled.md 59); the items are read only when the rule asks something. */
+export async function readUnpaidBalance(
+  db: ReadableLedger,
+  clientId: number,
+  localDate: string,
+): Promise<UnpaidBalanceOfClient> {
+  const rule = await readPaymentRule(db);
+  if (rule.unpaidBalance === 'none') return NOTHING;
+  const items = await readOverdueItems(db, clientId, addDays(localDate, -rule.overdueDays));
+  return { ...judgeUnpaidBalance(rule, items), items };
+}
+
+/** What the items of a client owe that was due before the day; what is planned for later does not count. */
+async function readOverdueItems(
+  db: ReadableLedger,
+  clientId: number,
+  beforeDate: string,
+): Promise<OverdueItem[]> {
+  const lastDate = addDays(beforeDate, -1);
+  return (await readOpenItems(db, clientId)).flatMap(({ itemId, dues }) => {
+    const overdueMinor = dueByMinor(dues, lastDate);
+    const [first] = dues.map(({ dueDate }) => dueDate).toSorted();
+    return overdueMinor > 0 && first !== undefined ? [{ itemId, dueDate: first, overdueMinor }] : [];
+  });
+}
