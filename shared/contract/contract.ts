@@ -11,6 +11,7 @@ import { discountRuleOperations } from './discount-rule.ts';
 import { displayOperations } from './display.ts';
 import { invoiceOperations } from './invoice.ts';
 import { itemOperations } from './item.ts';
+import { journalOperations } from './journal.ts';
 import { ledgerOperations } from './ledger.ts';
 import { limitOperations } from './limit.ts';
 import type { Operation } from './operation.ts';
@@ -55,6 +56,7 @@ export const CONTRACT = {
   ...paymentRuleOperations,
   ...statementOperations,
   ...reportOperations,
+  ...journalOperations,
   ...actionOperations,
   ...scanOperations,
   ...displayOperations,

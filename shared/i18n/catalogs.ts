@@ -9,6 +9,7 @@ import { displayWords } from './display.ts';
 import { documentWords } from './document.ts';
 import { integratedWords } from './integrated.ts';
 import { invoiceWords } from './invoice.ts';
+import { journalWords } from './journal.ts';
 import { printerWords } from './printer.ts';
 import { refundWords } from './refund.ts';
 import { refusalWords } from './refusal.ts';
@@ -35,6 +36,7 @@ const french = {
   discount: discountWords.fr,
   integrated: integratedWords.fr,
   invoice: invoiceWords.fr,
+  journal: journalWords.fr,
   printer: printerWords.fr,
   refund: refundWords.fr,
   refusal: refusalWords.fr,
@@ -63,6 +65,7 @@ const english = {
   discount: discountWords.en,
   integrated: integratedWords.en,
   invoice: invoiceWords.en,
+  journal: journalWords.en,
   printer: printerWords.en,
   refund: refundWords.en,
   refusal: refusalWords.en,

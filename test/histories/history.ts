@@ -48,10 +48,19 @@ export class History {
   /** `look` sees the desk at the end, before it closes. */
   async run(steps: number, look: () => Promise<void> = async () => {}): Promise<void> {
     await this.open();
-    for (let step = 0; step < steps; step++) await this.#step();
+    await this.walk(steps);
     await compareBooks(this);
     await look();
     await this.desk.close();
+  }
+
+  async walk(steps: number): Promise<void> {
+    for (let step = 0; step < steps; step++) await this.#step();
+  }
+
+  /** Commands sent so far, whatever came of them. */
+  get commands(): number {
+    return [...this.counts.values()].reduce((sum, each) => sum + each, 0);
   }
 
   async open(): Promise<void> {

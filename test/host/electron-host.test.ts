@@ -186,7 +186,7 @@ describe('the guards', () => {
     'REÇU-FACTURE-F-000001.pdf',
     'Ventes.xlsx',
     'Ventes.csv',
-    'Journal.hledger',
+    'Journal.journal',
     'Journal.beancount',
   ])('a file that the page made is saved where the person says: %s', (name) => {
     expect(save(blob, name)).toEqual({ prevented: false, defaultPath: join('/home/desk/Documents', name) });

@@ -1,5 +1,4 @@
-import type { ParsedInput, ReportName } from '../../../shared/contract/contract.ts';
-import type { ReportDocument } from '../../../shared/contract/report-model.ts';
+import type { OutputOf, ParsedInput, ReportName } from '../../../shared/contract/contract.ts';
 import type { ReadableLedger } from '../../ledger/sql.ts';
 
 /** What a report is worked out with; the same on its own thread and in a test. */
@@ -18,7 +17,7 @@ export interface ReportContext {
 export type ReportHandler<N extends ReportName> = (
   context: ReportContext,
   input: ParsedInput<N>,
-) => Promise<ReportDocument>;
+) => Promise<OutputOf<N>>;
 
 /** What crosses to the thread that works a report out. */
 export interface ReportJob {
