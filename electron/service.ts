@@ -2,6 +2,8 @@ import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { CONTRACT, type OperationName } from '../shared/contract/contract.ts';
 import type { PushedEvent } from '../shared/contract/pushed-event.ts';
+import { localDateOf } from '../shared/domain/local-time.ts';
+import { GatewayDesk } from './gateway/gateway-desk.ts';
 import type { Call, Outcome, Service } from './host/call.ts';
 import { createCustomerDisplay } from './host/customer-display.ts';
 import { createDispatch } from './host/dispatch.ts';
@@ -22,6 +24,8 @@ import { openDevice } from './terminal/open-device.ts';
 import { TerminalKeys } from './terminal/terminal-keys.ts';
 import { BulkRunner } from './usecase/bulk/bulk-runner.ts';
 import type { Surroundings } from './usecase/context.ts';
+import { DailyRun } from './usecase/instalment/daily-run.ts';
+import { findReturns } from './usecase/payment/find-returns.ts';
 import { paperOf } from './usecase/printer/printed-paper.ts';
 import { ReportRuns } from './usecase/report/report-runs.ts';
 
@@ -49,7 +53,11 @@ export interface ServiceOptions {
   printRetryMs?: number;
   /** Where a person plays the client of a demonstration's virtual terminal. */
   virtualTerminalPage?: string | undefined;
-  /** Waits of the questions to terminals; real ones by default. */
+  /** Charges due instalments at the start and once a day (default true). */
+  runInstalments?: boolean;
+  /** How long a gateway may take to answer, in milliseconds. */
+  gatewayTimeoutMs?: number;
+  /** Waits of the questions to terminals and the gateway; real ones by default. */
   waitForTerminal?: RunnerOptions['wait'];
 }
 
@@ -73,10 +81,13 @@ export async function createService(options: ServiceOptions): Promise<GuichetSer
   const deviceOf: RunnerOptions['deviceOf'] =
     options.deviceOf ?? ((ledger, terminalId) => openDevice(ledger, options.secrets, terminalId));
   const terminalFailed = (error: unknown) => logIncident(randomUUID(), 'terminal', error);
+  const gateway = new GatewayDesk(options.secrets, options.gatewayTimeoutMs);
   const cards = new CardReader({ deviceOf, failed: terminalFailed });
   const terminals = new TerminalRunner({
     deviceOf,
     cardFor: (attempt) => cards.claim(attempt),
+    gatewayOf: (ledger) => gateway.of(ledger),
+    clock,
     newReference: randomUUID,
     probe: options.probe ?? (() => {}),
     changed: ({ refundId, saleId }) => {
@@ -100,9 +111,29 @@ export async function createService(options: ServiceOptions): Promise<GuichetSer
     failed: (error) => logIncident(randomUUID(), 'bulk', error),
     probe: options.probe ?? (() => {}),
   });
+  const instalments = new DailyRun({
+    today: () => localDateOf(clock.now().toISOString(), timeZone),
+    newReference: randomUUID,
+    probe: options.probe ?? (() => {}),
+    hasKey: () => gateway.hasKey(),
+    terminals: { begin: (attemptId) => terminals.begin(attemptId) },
+    also: async (ledger, signal) => {
+      const open = await gateway.of(ledger);
+      if (open) await findReturns(ledger, open, localDateOf(clock.now().toISOString(), timeZone), signal);
+    },
+    changed: () => push({ type: 'instalments-changed' }),
+    failed: (error) => logIncident(randomUUID(), 'instalments', error),
+  });
   const surroundings: Surroundings = {
     bulk: { begin: (batchId) => batches.begin(batchId) },
+    instalments: { run: () => instalments.run(), progress: () => instalments.progress() },
     printers: { problemOf: (tillId) => printers.problemOf(tillId) },
+    gateway: {
+      hasKey: () => gateway.hasKey(),
+      keepKey: (key) => gateway.keep(key),
+      forgetKey: () => gateway.forget(),
+      check: (ledger) => gateway.check(ledger),
+    },
     terminals: {
       begin: (attemptId) => terminals.begin(attemptId),
       abort: (attemptId) => terminals.abort(attemptId),
@@ -133,10 +164,13 @@ export async function createService(options: ServiceOptions): Promise<GuichetSer
     await terminals.stop();
     await printers.stop();
     await batches.stop();
+    await instalments.stop();
     await keys.take(ledger);
+    await gateway.take();
     if (ledger.status().readOnly !== null) return;
     await recoverAttempts({ ...surroundings, ledger });
     await terminals.take(ledger);
+    instalments.take(ledger, options.runInstalments !== false);
     await printers.take(ledger);
     await batches.take(ledger);
   };
@@ -177,6 +211,7 @@ export async function createService(options: ServiceOptions): Promise<GuichetSer
     },
     ledger: () => files.ledger(),
     async close() {
+      await instalments.stop();
       await cards.stop();
       await terminals.stop();
       await printers.stop();

@@ -1,7 +1,8 @@
 import type { AttemptState, OperatorAnswer } from '../../shared/domain/attempt.ts';
+import type { SavedMethodKind } from '../../shared/domain/saved-method.ts';
 import type { ReadableLedger } from './sql.ts';
 
-export type AttemptDriver = 'standalone' | 'cash' | 'cheque' | 'nexo';
+export type AttemptDriver = 'standalone' | 'cash' | 'cheque' | 'nexo' | 'gateway' | 'by-hand';
 
 export interface AttemptRow {
   attemptId: number;
@@ -29,6 +30,8 @@ export interface AttemptRead {
   amountMinor: number;
   terminalId: number | null;
   terminalName: string | null;
+  /** The card or bank account that a gateway is asked about. */
+  saved: { kind: SavedMethodKind; brand: string; last4: string } | null;
   at: string;
   staffName: string;
   /** When its outcome came in doubt; null while it is not. */
@@ -88,7 +91,7 @@ export async function readAttemptsOfSale(db: ReadableLedger, saleId: number): Pr
   return await withEvidence(db, rows);
 }
 
-type AttemptHead = Omit<AttemptRead, 'evidence' | 'doubtSince' | 'terminalWhy'>;
+type AttemptHead = Omit<AttemptRead, 'evidence' | 'doubtSince' | 'terminalWhy' | 'saved'>;
 
 async function withEvidence(db: ReadableLedger, rows: AttemptHead[]): Promise<AttemptRead[]> {
   const attempts: AttemptRead[] = [];
@@ -98,9 +101,16 @@ async function withEvidence(db: ReadableLedger, rows: AttemptHead[]): Promise<At
         card_last4 AS last4, slip_number AS slipNumber, note, staff.name AS staffName, evidence.at
       FROM attempt_evidence evidence JOIN staff ON staff.id = evidence.staff_id
       WHERE attempt_id = ${row.attemptId} ORDER BY evidence.id`;
-    attempts.push({ ...row, ...(await readDoubt(db, row)), evidence });
+    attempts.push({ ...row, saved: await readSaved(db, row), ...(await readDoubt(db, row)), evidence });
   }
   return attempts;
+}
+
+async function readSaved(db: ReadableLedger, { attemptId }: AttemptHead): Promise<AttemptRead['saved']> {
+  const found = await db.get<NonNullable<AttemptRead['saved']>>`
+    SELECT method.kind, brand, last4 FROM gateway_attempt asked
+    JOIN saved_method method ON method.id = asked.saved_method_id WHERE asked.attempt_id = ${attemptId}`;
+  return found ?? null;
 }
 
 async function readDoubt(
@@ -150,7 +160,7 @@ export interface AttemptStep {
   at: string;
 }
 
-/** What happened to an attempt, first to last; an answer and the move it caused share one commit, so one step. */
+/** What happened to an attempt, first to last; an answer and the moves it caused share one commit, so one step. */
 export async function readAttemptSteps(db: ReadableLedger, attemptId: number): Promise<AttemptStep[]> {
   return await db.all<AttemptStep>`
     SELECT event.commit_seq AS seq, to_state AS kind, coalesce(evidence.note, '') AS note,
@@ -158,7 +168,9 @@ export async function readAttemptSteps(db: ReadableLedger, attemptId: number): P
     FROM process_event event LEFT JOIN staff ON staff.id = event.staff_id
     LEFT JOIN attempt_evidence evidence
       ON evidence.attempt_id = event.row_id AND evidence.commit_seq = event.commit_seq
-    WHERE process = 'attempt' AND row_id = ${attemptId}
+    WHERE process = 'attempt' AND row_id = ${attemptId} AND NOT EXISTS (
+      SELECT 1 FROM process_event later WHERE later.process = 'attempt' AND later.row_id = event.row_id
+        AND later.commit_seq = event.commit_seq AND later.id > event.id)
     UNION ALL
     SELECT evidence.commit_seq, 'answer-' || answer, note, staff.name, evidence.at
     FROM attempt_evidence evidence JOIN staff ON staff.id = evidence.staff_id

@@ -7,6 +7,7 @@ export type Account =
   | 'bank'
   | 'cheques'
   | 'online-card'
+  | 'echeck'
   | 'opening'
   | 'rounding'
   | 'over-short'
@@ -37,6 +38,7 @@ export type MoneyPlace =
   | { readonly terminalId: number }
   | 'cheques'
   | 'online-card'
+  | 'echeck'
   | 'bank';
 
 /** The account of a place where money is. */

@@ -60,6 +60,7 @@ export async function readChequesInHand(db: ReadableLedger): Promise<ChequeRow[]
     FROM payment JOIN client ON client.id = client_id JOIN till_session session ON session.id = till_session_id
     WHERE method = 'cheque' AND session.state = 'closed'
       AND payment.id NOT IN (SELECT payment_id FROM payment_void)
+      AND payment.id NOT IN (SELECT payment_id FROM payment_return)
       AND payment.id NOT IN (SELECT payment_id FROM deposit_slip_cheque)
     ORDER BY payment.id`;
 }

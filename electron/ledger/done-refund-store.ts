@@ -9,7 +9,7 @@ export interface DoneRefundRow extends Omit<DoneRefund, 'localTime' | 'isWalkIn'
   clientName: string;
   /** 1 for the shared account of walk-ins. */
   isWalkIn: number;
-  destination: 'terminal' | 'cash' | 'cheque' | 'online-card';
+  destination: 'terminal' | 'cash' | 'cheque' | 'online-card' | 'echeck';
 }
 
 /** The refunds asked between two local dates and done, oldest first, with the card each went to. */

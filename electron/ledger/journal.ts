@@ -15,6 +15,8 @@ export type DocumentKind =
   | 'credit_memo'
   | 'payment'
   | 'payment_void'
+  | 'payment_return'
+  | 'gateway_settlement'
   | 'refund'
   | 'till_session'
   | 'deposit_slip'

@@ -19,6 +19,8 @@ import { cancellation } from './migrations/0023-cancellation.ts';
 import { instalments } from './migrations/0026-instalments.ts';
 import { bulk } from './migrations/0027-bulk.ts';
 import { paper } from './migrations/0031-paper.ts';
+import { gateway } from './migrations/0033-gateway.ts';
+import { plannedCharges } from './migrations/0034-planned-charges.ts';
 import { reports } from './migrations/0039-reports.ts';
 
 export interface Migration {
@@ -45,6 +47,8 @@ export const MIGRATIONS: readonly Migration[] = [
   instalments,
   bulk,
   paper,
+  gateway,
+  plannedCharges,
   reports,
 ];
 
@@ -181,9 +185,15 @@ function tryOnCopy(
 
 function applyTo(database: Database.Database, migrations: readonly Migration[], at: string): void {
   if (Number(database.pragma('user_version', { simple: true })) === 0) database.exec(bookkeeping);
-  for (const migration of migrations) {
-    database.exec(migration.sql);
-    recordMigration(database, migration, at);
+  // a migration may correct a table's own text (widen-check.ts); nothing else may
+  database.unsafeMode(true);
+  try {
+    for (const migration of migrations) {
+      database.exec(migration.sql);
+      recordMigration(database, migration, at);
+    }
+  } finally {
+    database.unsafeMode(false);
   }
   database.pragma(`application_id = ${APPLICATION_ID}`);
   database.pragma(`user_version = ${migrations.at(-1)?.version ?? 0}`);

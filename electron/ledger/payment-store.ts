@@ -30,9 +30,14 @@ export interface PaymentRow {
   language: 'fr' | 'en';
   localDate: string;
   at: string;
+  staffId: number;
   staffName: string;
   /** 1 when voided. */
   isVoid: number;
+  /** Why the bank took it back; null while it stands. */
+  returnReason: string | null;
+  /** The saved method that was charged. */
+  savedMethodId: number | null;
   allocatedMinor: number;
   heldMinor: number;
   refundedMinor: number;
@@ -59,8 +64,10 @@ export async function readPayment(db: ReadableLedger, paymentId: number): Promis
       CASE WHEN method = 'online-card' THEN coalesce((SELECT status FROM card_status
         WHERE card_status.payment_id = payment.id ORDER BY id DESC LIMIT 1), 'valid') END AS cardStatus,
       approval_code AS approvalCode, cheque_number AS chequeNumber, payment.language,
-      payment.local_date AS localDate, payment.at, staff.name AS staffName,
+      payment.local_date AS localDate, payment.at, payment.staff_id AS staffId, staff.name AS staffName,
       EXISTS (SELECT 1 FROM payment_void WHERE payment_void.payment_id = payment.id) AS isVoid,
+      (SELECT reason FROM payment_return WHERE payment_return.payment_id = payment.id) AS returnReason,
+      (SELECT saved_method_id FROM gateway_attempt WHERE attempt_id = payment.attempt_id) AS savedMethodId,
       coalesce((SELECT sum(amount_minor) FROM allocation WHERE allocation.payment_id = payment.id), 0) AS allocatedMinor,
       coalesce((SELECT sum(amount_minor) FROM hold WHERE origin_payment_id = payment.id AND state = 'held'), 0) AS heldMinor,
       coalesce((SELECT sum(amount_minor) FROM refund_outcome_line WHERE origin_payment_id = payment.id), 0) AS refundedMinor
@@ -91,6 +98,7 @@ export async function readSpendableDeposits(
         AS available_minor
       FROM payment WHERE client_id = ${clientId}
         AND NOT EXISTS (SELECT 1 FROM payment_void WHERE payment_void.payment_id = payment.id)
+        AND NOT EXISTS (SELECT 1 FROM payment_return WHERE payment_return.payment_id = payment.id)
         AND NOT EXISTS (SELECT 1 FROM sale WHERE sale.id = payment.sale_id AND sale.state = 'open'))
     SELECT id AS paymentId, available_minor AS availableMinor FROM deposit
     WHERE available_minor > 0 ORDER BY at, id`;
@@ -104,6 +112,8 @@ export interface SalePaymentRow {
   tenderedMinor: number | null;
   changeMinor: number;
   roundingMinor: number;
+  /** Its leg, when a terminal or a gateway took it. */
+  attemptId: number | null;
   /** Neither allocated nor held. */
   availableMinor: number;
 }
@@ -112,7 +122,7 @@ export interface SalePaymentRow {
 export async function readSalePayments(db: ReadableLedger, saleId: number): Promise<SalePaymentRow[]> {
   return await db.all<SalePaymentRow>`
     SELECT id AS paymentId, number, method, amount_minor AS amountMinor, tendered_minor AS tenderedMinor,
-      change_minor AS changeMinor, rounding_minor AS roundingMinor, amount_minor
+      change_minor AS changeMinor, rounding_minor AS roundingMinor, attempt_id AS attemptId, amount_minor
       - coalesce((SELECT sum(amount_minor) FROM allocation WHERE payment_id = payment.id), 0)
       - coalesce((SELECT sum(amount_minor) FROM hold WHERE payment_id = payment.id AND state = 'held'), 0)
       AS availableMinor

@@ -18,6 +18,7 @@ import {
   TILL_SESSION_EDGES,
   type TillSessionState,
 } from '../../shared/domain/process-edges.ts';
+import { SAVED_METHOD_EDGES, type SavedMethodState } from '../../shared/domain/saved-method.ts';
 import type { ProcessTable } from './tables.ts';
 
 interface States {
@@ -31,6 +32,7 @@ interface States {
   planned_payment: PlannedPaymentState;
   bulk_batch: BulkBatchState;
   bulk_account: BulkAccountState;
+  saved_method: SavedMethodState;
 }
 
 /** The states of a process table. */
@@ -50,6 +52,7 @@ export const PROCESS_EDGES: {
   planned_payment: PLANNED_PAYMENT_EDGES,
   bulk_batch: BULK_BATCH_EDGES,
   bulk_account: BULK_ACCOUNT_EDGES,
+  saved_method: SAVED_METHOD_EDGES,
 };
 
 /** The state in which a row of the table is born. */

@@ -56,6 +56,7 @@ export async function readOpenDeposits(
         coalesce((SELECT sum(amount_minor) FROM hold WHERE payment_id = payment.id AND state = 'held'), 0) AS held
       FROM payment WHERE client_id = ${clientId}
         AND NOT EXISTS (SELECT 1 FROM payment_void WHERE payment_void.payment_id = payment.id)
+        AND NOT EXISTS (SELECT 1 FROM payment_return WHERE payment_return.payment_id = payment.id)
         AND (${isWalkIn ? 1 : 0} = 1
           OR NOT EXISTS (SELECT 1 FROM sale WHERE sale.id = payment.sale_id AND sale.state = 'open')))
     SELECT id AS paymentId, number, at, open AS openMinor, held AS heldMinor
@@ -89,7 +90,7 @@ export async function readFunding(db: ReadableLedger, clientId: number): Promise
 export interface OriginRow {
   paymentId: number;
   number: string;
-  method: 'cash' | 'terminal' | 'cheque' | 'online-card';
+  method: 'cash' | 'terminal' | 'cheque' | 'online-card' | 'echeck';
   at: string;
   amountMinor: number;
   refundedMinor: number;
@@ -125,6 +126,7 @@ export async function readOrigins(db: ReadableLedger, clientId: number): Promise
       UNION SELECT funding.payment_id FROM credit_funding funding JOIN credit_memo memo ON memo.id = funding.memo_id
         WHERE memo.client_id = ${clientId})
       AND NOT EXISTS (SELECT 1 FROM payment_void WHERE payment_void.payment_id = payment.id)
+        AND NOT EXISTS (SELECT 1 FROM payment_return WHERE payment_return.payment_id = payment.id)
     ORDER BY payment.at, payment.id`;
 }
 
@@ -147,7 +149,8 @@ export async function readLineRoom(
             AND (hold.memo_id = asked.memo_id OR hold.payment_id = asked.payment_id)), 0)
         - of_source + max(of_source, of_origin),
       coalesce((SELECT amount_minor FROM payment WHERE id = origin_payment_id
-            AND NOT EXISTS (SELECT 1 FROM payment_void WHERE payment_void.payment_id = payment.id)), 0)
+            AND NOT EXISTS (SELECT 1 FROM payment_void WHERE payment_void.payment_id = payment.id)
+        AND NOT EXISTS (SELECT 1 FROM payment_return WHERE payment_return.payment_id = payment.id)), 0)
         - coalesce((SELECT sum(amount_minor) FROM refund_outcome_line done
             WHERE done.origin_payment_id = asked.origin_payment_id), 0)
         - coalesce((SELECT sum(amount_minor) FROM hold WHERE state = 'held'

@@ -6,7 +6,7 @@ export interface RefundRow {
   refundId: number;
   clientId: number;
   clientName: string;
-  destination: 'terminal' | 'cash' | 'cheque' | 'online-card';
+  destination: 'terminal' | 'cash' | 'cheque' | 'online-card' | 'echeck';
   amountMinor: number;
   drawerMinor: number | null;
   reason: string;

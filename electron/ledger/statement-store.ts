@@ -17,7 +17,7 @@ export interface MovementRow extends Movement {
   readonly number: string;
   readonly descriptionFr: string;
   readonly descriptionEn: string;
-  readonly method: 'cash' | 'terminal' | 'cheque' | 'online-card' | null;
+  readonly method: 'cash' | 'terminal' | 'cheque' | 'online-card' | 'echeck' | null;
   readonly cardBrand: string | null;
   readonly cardLast4: string | null;
   readonly chequeNumber: string | null;

@@ -456,6 +456,67 @@ export const FACT_TABLES = {
     },
     unique: [],
   },
+  gateway_attempt: {
+    columns: {
+      attempt_id: 'integer',
+      kind: 'text',
+      saved_method_id: 'integer?',
+      charge_reference: 'text?',
+    },
+    unique: [['attempt_id']],
+  },
+  gateway_reference: {
+    columns: { attempt_id: 'integer', reference: 'text', at: 'text' },
+    unique: [['attempt_id'], ['reference']],
+  },
+  payment_return: {
+    columns: {
+      payment_id: 'integer',
+      reason: 'text',
+      note: 'text',
+      fee_invoice_id: 'integer?',
+      staff_id: 'integer?',
+      local_date: 'text',
+      at: 'text',
+    },
+    unique: [['payment_id']],
+  },
+  gateway_settlement: {
+    columns: {
+      method: 'text',
+      amount_minor: 'integer',
+      reference: 'text',
+      note: 'text',
+      staff_id: 'integer',
+      local_date: 'text',
+      at: 'text',
+    },
+    unique: [],
+  },
+  gateway_settlement_line: {
+    columns: {
+      settlement_id: 'integer',
+      payment_id: 'integer?',
+      refund_id: 'integer?',
+      amount_minor: 'integer',
+    },
+    unique: [['payment_id'], ['refund_id']],
+  },
+  action_resolution: {
+    columns: {
+      action_key: 'text',
+      resolution: 'text',
+      reason: 'text',
+      refund_id: 'integer?',
+      staff_id: 'integer',
+      at: 'text',
+    },
+    unique: [['action_key']],
+  },
+  planned_charge: {
+    columns: { planned_payment_id: 'integer', sale_id: 'integer' },
+    unique: [['planned_payment_id', 'sale_id']],
+  },
 } as const satisfies Record<string, FactDefinition>;
 
 /** Process rows: only `state` moves, along the legal edges, each move leaving a chained event (settled.md 45). */
@@ -563,6 +624,20 @@ export const PROCESS_TABLES = {
       lines: 'text',
       total_minor: 'integer',
       reverses_account_id: 'integer?',
+    },
+  },
+  saved_method: {
+    columns: {
+      client_id: 'integer',
+      kind: 'text',
+      token: 'text',
+      customer_token: 'text?',
+      brand: 'text',
+      last4: 'text',
+      expires_on: 'text?',
+      consent_date: 'text',
+      staff_id: 'integer',
+      at: 'text',
     },
   },
 } as const satisfies Record<string, ProcessDefinition>;

@@ -1,5 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Report } from './verify.ts';
+import { CLIENT_DOCUMENTS, DOCUMENT_KINDS, POSTED } from './verify-documents.ts';
+import { GATEWAY_CHECKS } from './verify-gateway.ts';
 import { REBATE_CHECKS } from './verify-rebate.ts';
 
 /** One check: each row of the query is a problem; its words take {id}, {amount} and {name} from the row. */
@@ -9,17 +11,6 @@ export interface MoneyCheck {
   readonly fr: string;
   readonly en: string;
 }
-
-const CLIENT_DOCUMENTS = `
-  SELECT client_id, total_minor AS amount FROM invoice
-  UNION ALL SELECT client_id, -total_minor FROM credit_memo
-  UNION ALL SELECT client_id, -amount_minor FROM payment
-  UNION ALL SELECT payment.client_id, payment.amount_minor FROM payment_void JOIN payment ON payment.id = payment_id
-  UNION ALL SELECT refund.client_id, refund_outcome.amount_minor FROM refund_outcome JOIN refund ON refund.id = refund_id`;
-
-/** Documents whose money is in the journal. */
-const POSTED = ['invoice', 'credit_memo', 'payment', 'payment_void', 'deposit_slip'] as const;
-const DOCUMENT_KINDS = [...POSTED, 'refund', 'till_session'] as const;
 
 const CHECKS: readonly MoneyCheck[] = [
   {
@@ -172,6 +163,7 @@ const CHECKS: readonly MoneyCheck[] = [
     fr: 'Article {id} : le rabais retiré diffère de {amount} de celui qui avait été donné.',
     en: 'Item {id}: the discount withdrawn differs by {amount} from the one that was given.',
   },
+  ...GATEWAY_CHECKS,
   ...REBATE_CHECKS,
   {
     check: 'refund-cap',

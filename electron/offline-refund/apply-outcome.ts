@@ -2,6 +2,7 @@ import { type AttemptState, isFinal, moneyMoved, type OperatorAnswer } from '../
 import type { AttemptRow } from '../ledger/attempt-store.ts';
 import { recordAudit } from '../ledger/audit-event.ts';
 import type { WritableLedger } from '../ledger/ledger.ts';
+import { moveChargedRows } from '../ledger/planned-charge-store.ts';
 import type { Proof } from '../terminal/terminal-driver.ts';
 import { endHolds } from './hold.ts';
 import { type RecordedRefund, recordRefund } from './record-refund.ts';
@@ -55,6 +56,9 @@ export async function applyOutcome(
       refund = await recordRefund(db, { attempt, refundId: attempt.refundId, movedMinor, staffId }, probe);
     } else if (isFinal(to)) await endHolds(db, attempt.refundId, new Set(), staffId);
   }
+  // an instalment whose charge did not pass is owed and listed again
+  if (attempt.saleId !== null && isFinal(to) && !moneyMoved(to))
+    await moveChargedRows(db, attempt.saleId, { from: ['processing', 'retried'], to: 'failed', staffId });
   await recordAudit(db, {
     kind: `attempt.${to}`,
     staffId,

@@ -5,6 +5,7 @@ import {
   type TerminalWord,
 } from '../../shared/domain/attempt.ts';
 import { brandName } from '../../shared/domain/card-brand.ts';
+import type { GatewayReply } from '../gateway/gateway.ts';
 import { type AttemptRow, readAttempt } from '../ledger/attempt-store.ts';
 import type { Ledger, WritableLedger } from '../ledger/ledger.ts';
 import {
@@ -13,9 +14,10 @@ import {
   type TerminalReplyRow,
 } from '../ledger/terminal-reply-store.ts';
 import type { SaleOutcome } from '../sale/write-sale.ts';
-import type { TerminalOutcome, TerminalReply } from '../terminal/terminal-device.ts';
+import type { TerminalReply } from '../terminal/terminal-device.ts';
 import type { Proof } from '../terminal/terminal-driver.ts';
 import { applyOutcome, type Outcome } from './apply-outcome.ts';
+import type { MachineOutcome } from './attempt-device.ts';
 import { hasRoomForRefund } from './late-approval.ts';
 import { postPaidLeg } from './post-paid-leg.ts';
 
@@ -40,7 +42,7 @@ export interface TerminalApplied {
 export async function journalOutcome(
   { ledger, probe }: OutcomeContext,
   attemptId: number,
-  outcome: TerminalOutcome,
+  outcome: MachineOutcome,
 ): Promise<void> {
   if (!('reply' in outcome) || (outcome.reply === null && outcome.kind !== 'not-sent')) return;
   probe('terminal:before-journal');
@@ -48,7 +50,7 @@ export async function journalOutcome(
     await insertTerminalReply(db, attemptId, {
       outcome: outcome.kind,
       reason: 'reason' in outcome ? outcome.reason : null,
-      authorizedMinor: outcome.reply?.authorizedMinor ?? null,
+      authorizedMinor: outcome.reply && movedMinorOf(outcome.reply),
       reply: outcome.reply && JSON.stringify(outcome.reply),
     });
     probe('terminal:before-journal-commit');
@@ -80,7 +82,13 @@ export async function readJournalled(ledger: Ledger, attemptId: number): Promise
 /** The word of an answer and what it proves. */
 export interface Told {
   readonly kind: TerminalWord;
-  readonly reply?: TerminalReply | null;
+  readonly reply?: TerminalReply | GatewayReply | null;
+}
+
+const isOfGateway = (reply: TerminalReply | GatewayReply): reply is GatewayReply => 'declineCode' in reply;
+
+function movedMinorOf(reply: TerminalReply | GatewayReply): number | null {
+  return isOfGateway(reply) ? reply.amountMinor : reply.authorizedMinor;
 }
 
 function toldBy(row: TerminalReplyRow): Told {
@@ -143,7 +151,7 @@ function outcomeOf(attempt: AttemptRow, to: AttemptState, told: Told, proof: Pro
       ? {
           answer,
           proof: answer === 'approved' ? proof : null,
-          note: told.reply?.refusalText ?? '',
+          note: noteOf(told),
           overrideReason: null,
         }
       : null,
@@ -151,10 +159,20 @@ function outcomeOf(attempt: AttemptRow, to: AttemptState, told: Told, proof: Pro
   };
 }
 
+function noteOf({ reply }: Told): string {
+  if (!reply) return '';
+  return (isOfGateway(reply) ? reply.declineCode : reply.refusalText) ?? '';
+}
+
 function proofOf({ reply }: Told): Proof | null {
-  if (!reply || reply.authorizedMinor === null) return null;
+  const amountMinor = reply ? movedMinorOf(reply) : null;
+  if (!reply || amountMinor === null) return null;
+  if (isOfGateway(reply)) {
+    const { brand, last4, reference } = reply;
+    return { amountMinor, approvalCode: null, brand, last4, slipNumber: reference, slipAt: null };
+  }
   return {
-    amountMinor: reply.authorizedMinor,
+    amountMinor,
     approvalCode: reply.approvalCode,
     brand: reply.brand && brandName(reply.brand),
     last4: reply.last4,

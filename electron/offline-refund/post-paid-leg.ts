@@ -1,6 +1,7 @@
 import { moneyMoved } from '../../shared/domain/attempt.ts';
 import type { AttemptRow } from '../ledger/attempt-store.ts';
 import type { WritableLedger } from '../ledger/ledger.ts';
+import { moveChargedRows } from '../ledger/planned-charge-store.ts';
 import { readSessionForOutcome } from '../ledger/refund-store.ts';
 import { postTerminalPayment } from '../sale/post-terminal-payment.ts';
 import { nextSaleStep, type SaleContext } from '../sale/sale-steps.ts';
@@ -30,6 +31,14 @@ export async function postPaidLeg(
           staffId: staff.staffId,
         })
       : null;
+  // before its money is linked to its items: what is paid is no longer promised
+  if (payment)
+    await moveChargedRows(db, attempt.saleId, {
+      from: ['processing', 'retried', 'failed'],
+      to: 'paid',
+      staffId: staff.staffId,
+      paymentId: payment.paymentId,
+    });
   probe('outcome:after-payment');
   const outcome = payment ? await nextSaleStep(context, attempt.saleId) : null;
   return { paymentId: payment?.paymentId ?? null, outcome };

@@ -3,6 +3,7 @@ import { formatNumber } from '../../shared/domain/document-number.ts';
 import { sumMinor } from '../../shared/domain/money.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
 import type { AttemptRow } from '../ledger/attempt-store.ts';
+import type { MoneyPlace } from '../ledger/chart.ts';
 import type { WritableLedger } from '../ledger/ledger.ts';
 import { postRefund } from '../ledger/post-refund.ts';
 import { queueReceipt } from '../ledger/print-job-store.ts';
@@ -72,7 +73,7 @@ export async function recordRefund(
   await postRefund(db, {
     refundId,
     clientId: refund.clientId,
-    from: placeOf(attempt, session),
+    from: placeOf(attempt, session, refund),
     tillSessionId: session?.tillSessionId ?? null,
     amountMinor: movedMinor,
     drawerMinor,
@@ -91,7 +92,9 @@ export async function recordRefund(
   return { number, refundedMinor: movedMinor, drawerMinor, roundingMinor };
 }
 
-function placeOf(attempt: AttemptRow, session: SessionOfOutcome | null) {
+function placeOf(attempt: AttemptRow, session: SessionOfOutcome | null, refund: RefundRow): MoneyPlace {
+  const { destination } = refund;
+  if (destination === 'online-card' || destination === 'echeck') return destination;
   if (attempt.driver === 'cash') {
     if (!session) throw new Error('cash leaves a drawer of an open session');
     return { tillId: session.tillId };

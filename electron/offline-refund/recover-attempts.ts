@@ -32,5 +32,7 @@ export async function recoverAttempts({ ledger, probe }: RecoveryContext): Promi
 }
 
 function stateAtStart(attempt: AttemptRow) {
+  // a gateway has said that it settles by itself: a start changes nothing about that
+  if (attempt.driver === 'gateway' && attempt.state === 'resolving') return attempt.state;
   return startUpState(attempt.state, driverOf(attempt.driver).humanInTheLoop);
 }

@@ -46,6 +46,8 @@ export async function settleAttempt(db: WritableLedger, given: Given): Promise<A
   // while the terminal works its own answer is on the way
   if (attempt.driver === 'nexo' && attempt.state === 'sent')
     refuse('attempt-on-terminal', { amountMinor: attempt.amountMinor });
+  if (attempt.driver === 'gateway' && attempt.state === 'sent')
+    refuse('attempt-on-gateway', { amountMinor: attempt.amountMinor });
   const answered = stateToldBy(attempt, settlement.answer, hasRole(staff.roles, 'supervisor'));
   const proof = settlement.answer === 'approved' ? await requireProof(db, given) : null;
   if (settlement.answer !== 'approved' && settlement.answer !== 'unknown') requireReason(attempt, settlement);

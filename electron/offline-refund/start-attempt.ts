@@ -41,7 +41,7 @@ export interface StartContext {
   readonly ledger: Ledger;
   readonly staff: { readonly staffId: number };
   readonly probe: (point: string) => void;
-  /** Commands an integrated terminal once SENT is on the disk. */
+  /** Commands an integrated terminal or the gateway once SENT is on the disk. */
   readonly terminals: { begin(attemptId: number): void };
 }
 
@@ -58,7 +58,7 @@ export async function startAttempt(context: StartContext, attemptId: number): Pr
     if (attempt.state !== 'prepared') return false;
     await db.move('attempt', attemptId, 'sent', { staffId: context.staff.staffId });
     context.probe('attempt:before-sent-commit');
-    return attempt.driver === 'nexo';
+    return attempt.driver === 'nexo' || attempt.driver === 'gateway';
   });
   context.probe('attempt:after-sent');
   await context.ledger.flushHead();

@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { isOpen, type TerminalWord } from '../../shared/domain/attempt.ts';
+import { type AttemptState, isOpen, type TerminalWord } from '../../shared/domain/attempt.ts';
+import type { Gateway } from '../gateway/gateway.ts';
 import { type AttemptRow, readAttempt, readOpenAttempts } from '../ledger/attempt-store.ts';
-import type { Ledger } from '../ledger/ledger.ts';
-import type { AcquiredCard, DeviceAttempt, Diagnosis, TerminalDevice } from '../terminal/terminal-device.ts';
+import type { Clock, Ledger } from '../ledger/ledger.ts';
+import type { AcquiredCard, Diagnosis, TerminalDevice } from '../terminal/terminal-device.ts';
 import {
   applyTerminalOutcome,
   journalOutcome,
@@ -10,13 +11,19 @@ import {
   readJournalled,
   type TerminalApplied,
 } from './apply-terminal-outcome.ts';
+import type { AttemptDevice } from './attempt-device.ts';
+import { gatewayAttempt } from './gateway-attempt.ts';
 import { startAttempt } from './start-attempt.ts';
+import { terminalAttempt } from './terminal-attempt.ts';
 
 export interface RunnerOptions {
   /** The device of an integrated terminal; null when this desk has no key for it. */
   readonly deviceOf: (ledger: Ledger, terminalId: number) => Promise<TerminalDevice | null>;
   /** The card that was read for an attempt, if any. */
   readonly cardFor?: (attempt: AttemptRow) => Promise<AcquiredCard | undefined>;
+  /** The gateway that charges saved methods; null when this desk has none, or no key for it. */
+  readonly gatewayOf?: (ledger: Ledger) => Promise<Gateway | null>;
+  readonly clock?: Clock;
   readonly newReference: () => string;
   readonly probe: (point: string) => void;
   /** Told after each change, so that screens look again. */
@@ -26,16 +33,16 @@ export interface RunnerOptions {
   readonly wait?: (waitMs: number, signal: AbortSignal) => Promise<unknown>;
 }
 
-/**
- * Waits between questions to a terminal, in milliseconds (terminal.md §3.3). The last one goes on for as long as the
- * attempt is open: an outcome is known within ten seconds of the terminal's return.
- */
-const POLL_WAITS = [1000, 2000, 5000];
+/** Until this desk has a key or a gateway again. */
+const NO_DEVICE_WAIT_MS = 5000;
 
 const UNFOLLOWED: ReadonlySet<string> = new Set(['needs-operator', 'conflict']);
 
+/** Drivers that the program itself commands, with nobody in between. */
+const COMMANDED: ReadonlySet<string> = new Set(['nexo', 'gateway']);
+
 /**
- * Runs attempts on integrated terminals: the one command after SENT is committed, then questions until the outcome is
+ * Runs attempts on integrated terminals and on the gateway: the one command after SENT is committed, then questions until the outcome is
  * known. Live answer, poll and start after a crash all end in `applyTerminalOutcome`. Nothing is ever sent twice and
  * nothing times out into "failed".
  */
@@ -58,7 +65,7 @@ export class TerminalRunner {
     this.#stopping = new AbortController();
     this.#ledger = ledger;
     for (const attempt of await ledger.read(readOpenAttempts)) {
-      if (attempt.driver !== 'nexo' || UNFOLLOWED.has(attempt.state)) continue;
+      if (!COMMANDED.has(attempt.driver) || UNFOLLOWED.has(attempt.state)) continue;
       // one answer that cannot be applied stops neither the start nor the others
       await this.#applyKept(attempt.attemptId).catch(this.#options.failed);
       this.#follow(attempt.attemptId, (device, asked, signal) => this.#recover(device, asked, signal));
@@ -82,11 +89,7 @@ export class TerminalRunner {
           reply: null,
         });
       this.#options.probe('terminal:before-perform');
-      const card = await this.#options.cardFor?.(attempt);
-      const outcome = await device.perform(
-        { ...deviceAttemptOf(attempt), ...(card ? { card } : {}) },
-        signal,
-      );
+      const outcome = await device.perform(signal);
       this.#options.probe('terminal:after-perform');
       if (signal.aborted) return;
       await this.#apply(attemptId, outcome);
@@ -98,20 +101,21 @@ export class TerminalRunner {
   async abort(attemptId: number): Promise<void> {
     const ledger = this.#ledger;
     const attempt = ledger && (await ledger.read((db) => readAttempt(db, attemptId)));
-    if (!ledger || !attempt || attempt.terminalId === null || attempt.messageId === null) return;
+    if (!attempt || !COMMANDED.has(attempt.driver)) return;
     const device = await this.#deviceOf(attempt);
-    await device?.abort(deviceAttemptOf(attempt), 'merchant');
+    await device?.abort('merchant');
   }
 
   /** One question about an attempt in doubt, beside the poll; null without a key kept on this desk. */
   async ask(attemptId: number): Promise<TerminalWord | null> {
     const { ledger } = this.#context();
     const attempt = await ledger.read((db) => readAttempt(db, attemptId));
-    if (!attempt || attempt.terminalId === null) throw new Error(`no attempt ${attemptId} on a terminal`);
+    if (!attempt || !COMMANDED.has(attempt.driver))
+      throw new Error(`attempt ${attemptId} is asked of nobody`);
     const device = await this.#deviceOf(attempt);
     if (!device) return null;
     const { signal } = this.#stopping;
-    const outcome = await device.askStatus(deviceAttemptOf(attempt), signal);
+    const outcome = await device.askStatus(signal);
     if (!signal.aborted) await this.#apply(attemptId, outcome);
     return outcome.kind;
   }
@@ -132,14 +136,14 @@ export class TerminalRunner {
 
   #follow(
     attemptId: number,
-    work: (device: TerminalDevice | null, attempt: AttemptRow, signal: AbortSignal) => Promise<void>,
+    work: (device: AttemptDevice | null, attempt: AttemptRow, signal: AbortSignal) => Promise<void>,
   ): void {
     const ledger = this.#ledger;
     if (!ledger || this.#running.has(attemptId)) return;
     const { signal } = this.#stopping;
     const run = async () => {
       const attempt = await ledger.read((db) => readAttempt(db, attemptId));
-      if (!attempt || attempt.terminalId === null || !isOpen(attempt.state)) return;
+      if (!attempt || !COMMANDED.has(attempt.driver) || !isOpen(attempt.state)) return;
       await work(await this.#deviceOf(attempt), attempt, signal);
     };
     const running = run()
@@ -150,35 +154,46 @@ export class TerminalRunner {
     this.#running.set(attemptId, running);
   }
 
-  async #deviceOf({ terminalId }: AttemptRow): Promise<TerminalDevice | null> {
-    if (!this.#ledger || terminalId === null) return null;
-    return await this.#options.deviceOf(this.#ledger, terminalId);
+  async #deviceOf(attempt: AttemptRow): Promise<AttemptDevice | null> {
+    const ledger = this.#ledger;
+    if (!ledger) return null;
+    if (attempt.driver === 'gateway') {
+      const { gatewayOf, clock = { now: () => new Date() }, probe } = this.#options;
+      const gateway = (await gatewayOf?.(ledger)) ?? null;
+      return gateway && gatewayAttempt(gateway, attempt.attemptId, { ledger, clock, probe });
+    }
+    if (attempt.terminalId === null) return null;
+    const device = await this.#options.deviceOf(ledger, attempt.terminalId);
+    return device && terminalAttempt(device, attempt, this.#options.cardFor);
   }
 
-  async #recover(device: TerminalDevice | null, attempt: AttemptRow, signal: AbortSignal): Promise<void> {
-    await device?.abort(deviceAttemptOf(attempt), 'power-failure');
+  async #recover(device: AttemptDevice | null, attempt: AttemptRow, signal: AbortSignal): Promise<void> {
+    await device?.abort('power-failure');
     await this.#poll(attempt, signal);
   }
 
   /** Asks until the outcome is known or a person must decide, each time with the key of then: it may be kept only now. */
   async #poll(attempt: AttemptRow, signal: AbortSignal): Promise<void> {
     const wait = this.#options.wait ?? ((waitMs, until) => delay(waitMs, undefined, { signal: until }));
-    for (let round = 0; await this.#isFollowed(attempt.attemptId, signal); round += 1) {
-      await wait(POLL_WAITS[Math.min(round, POLL_WAITS.length - 1)] ?? 0, signal);
-      if (!(await this.#isFollowed(attempt.attemptId, signal))) return;
+    for (let round = 0; ; round += 1) {
+      const state = await this.#stateFollowed(attempt.attemptId, signal);
+      if (!state) return;
       const device = await this.#deviceOf(attempt);
-      if (!device) continue;
+      await wait(device?.waitMs(round, state) ?? NO_DEVICE_WAIT_MS, signal);
+      if (!device || !(await this.#stateFollowed(attempt.attemptId, signal))) continue;
+      // the key may have been kept only now
+      const known = (await this.#deviceOf(attempt)) ?? device;
       this.#options.probe('terminal:before-status');
-      const outcome = await device.askStatus(deviceAttemptOf(attempt), signal);
+      const outcome = await known.askStatus(signal);
       if (signal.aborted) return;
       await this.#apply(attempt.attemptId, outcome);
     }
   }
 
-  async #isFollowed(attemptId: number, signal: AbortSignal): Promise<boolean> {
-    if (signal.aborted || !this.#ledger) return false;
+  async #stateFollowed(attemptId: number, signal: AbortSignal): Promise<AttemptState | null> {
+    if (signal.aborted || !this.#ledger) return null;
     const attempt = await this.#ledger.read((db) => readAttempt(db, attemptId));
-    return attempt !== undefined && isOpen(attempt.state) && !UNFOLLOWED.has(attempt.state);
+    return attempt && isOpen(attempt.state) && !UNFOLLOWED.has(attempt.state) ? attempt.state : null;
   }
 
   async #apply(attemptId: number, outcome: Parameters<typeof journalOutcome>[2]): Promise<void> {
@@ -205,17 +220,4 @@ export class TerminalRunner {
     const { newReference, probe } = this.#options;
     return { ledger: this.#ledger, newReference, probe };
   }
-}
-
-function deviceAttemptOf(attempt: AttemptRow): DeviceAttempt {
-  if (attempt.messageId === null) throw new Error(`attempt ${attempt.attemptId} has no message`);
-  return {
-    messageId: attempt.messageId,
-    direction: attempt.direction,
-    amountMinor: attempt.amountMinor,
-    saleReference: attempt.refundId === null ? `S${attempt.saleId}` : `R${attempt.refundId}`,
-    transactionReference: `A${attempt.attemptId}`,
-    at: attempt.at,
-    operator: String(attempt.staffId),
-  };
 }

@@ -1,7 +1,9 @@
 import { isFinal, moneyMoved } from '../../shared/domain/attempt.ts';
 import { sumMinor } from '../../shared/domain/money.ts';
 import { Refusal, refuse } from '../../shared/domain/refusal.ts';
-import type { Tender } from '../../shared/domain/tender.ts';
+import { isLeg, savedMethodOf, type Tender } from '../../shared/domain/tender.ts';
+import type { AttemptDriver } from '../ledger/attempt-store.ts';
+import { insertGatewayAttempt } from '../ledger/gateway-store.ts';
 import type { WritableLedger } from '../ledger/ledger.ts';
 import { readSalePayments } from '../ledger/payment-store.ts';
 import {
@@ -17,6 +19,7 @@ import type { TillSessionRow } from '../ledger/till-store.ts';
 import { nameAttempt } from '../terminal/name-attempt.ts';
 import { requireOpenSession } from '../till/till-session.ts';
 import { type Account, requireAccount } from './account.ts';
+import { requireChargeable, requireGatewayDriver } from './choose-saved-method.ts';
 import { isInPerson, planSale, type Sale } from './plan-sale.ts';
 import { requireStock } from './price-cart.ts';
 import { requirePlaces } from './restrictions.ts';
@@ -28,6 +31,8 @@ export interface SaleContext {
   readonly db: WritableLedger;
   readonly staff: { readonly staffId: number };
   readonly newReference: () => string;
+  /** Absent where a sale only goes on: its legs were checked when they were chosen. */
+  readonly gateway?: { hasKey(): boolean };
 }
 
 /** A sale as its process row keeps it. */
@@ -36,8 +41,6 @@ export interface SavedSale extends Sale {
   /** Of that, for items billed before; absent in carts saved before they could be paid along. */
   billedMinor?: number;
 }
-
-const isTerminal = (tender: Tender) => tender.method === 'terminal';
 
 /**
  * Saves the cart with the clerk's tenders and prepares its first card leg (settled.md 10): nothing is sold yet.
@@ -52,7 +55,8 @@ export async function openSale(
     /** What the tenders come to, in cents. */
     confirmedMinor: number;
     billedMinor: number;
-    session: TillSessionRow;
+    /** Null when nothing of it needs a till. */
+    session: TillSessionRow | null;
   },
 ): Promise<SaleInProgress> {
   const { db, staff } = context;
@@ -62,7 +66,7 @@ export async function openSale(
     client_id: asked.account.clientId,
     kind: asked.sale.kind,
     cart: JSON.stringify(cart),
-    till_session_id: asked.session.tillSessionId,
+    till_session_id: asked.session?.tillSessionId ?? null,
     staff_id: staff.staffId,
     at: db.at,
   });
@@ -83,18 +87,18 @@ export async function chooseTenders(
     clientId: number;
     tenders: readonly Tender[];
     restAsDeposit: boolean;
-    session: TillSessionRow;
+    session: TillSessionRow | null;
   },
 ): Promise<SaleInProgress> {
   const { db, staff } = context;
   const chosen: ChosenTenders = {
     tenders: [...asked.tenders],
     restAsDeposit: asked.restAsDeposit,
-    tillId: asked.session.tillId,
+    tillId: asked.session?.tillId ?? null,
     attemptsBefore: (await readSaleAttempts(db, asked.saleId)).length,
   };
   await insertChosenTenders(db, asked.saleId, chosen, staff.staffId);
-  const leg = chosen.tenders.find(isTerminal);
+  const leg = chosen.tenders.find(isLeg);
   return await prepareLeg(context, { ...asked, leg });
 }
 
@@ -109,10 +113,10 @@ export async function nextSaleStep(context: SaleContext, saleId: number): Promis
   const chosen = await readChosenTenders(db, saleId);
   const tried = (await readSaleAttempts(db, saleId)).slice(chosen.attemptsBefore);
   if (tried.some((attempt) => !moneyMoved(attempt.state))) return null;
-  const leg = chosen.tenders.filter(isTerminal)[tried.length];
+  const leg = chosen.tenders.filter(isLeg)[tried.length];
   try {
     if (!leg) return await completeSale(context, saleId);
-    const session = await requireOpenSession(db, chosen.tillId ?? undefined);
+    const session = isInPerson(leg) ? await requireOpenSession(db, chosen.tillId ?? undefined) : null;
     return await prepareLeg(context, { saleId, clientId: row.clientId, leg, session });
   } catch (error) {
     // both decide before they write, so a refusal leaves the approved legs in the open cart
@@ -139,7 +143,7 @@ async function planCompletion(db: WritableLedger, saleId: number, staffId: numbe
   const chosen = await readChosenTenders(db, saleId);
   const account = await requireAccount(db, row.clientId);
   const sale: Sale = { ...readCart(row), restAsDeposit: chosen.restAsDeposit };
-  const tenders = chosen.tenders.filter((tender) => !isTerminal(tender));
+  const tenders = chosen.tenders.filter((tender) => !isLeg(tender));
   const session = tenders.some(isInPerson) ? await requireOpenSession(db, chosen.tillId ?? undefined) : null;
   const legs = (await readSalePayments(db, saleId)).filter((leg) => leg.availableMinor > 0);
   const approvedMinor = sumMinor(legs.map((leg) => leg.availableMinor));
@@ -175,24 +179,44 @@ export async function findWaitingAttempt(db: ReadableLedger, saleId: number) {
 
 async function prepareLeg(
   context: SaleContext,
-  asked: { saleId: number; clientId: number; leg: Tender | undefined; session: TillSessionRow },
+  asked: { saleId: number; clientId: number; leg: Tender | undefined; session: TillSessionRow | null },
 ): Promise<SaleInProgress> {
-  const { leg, saleId } = asked;
-  if (leg?.method !== 'terminal' || !leg.terminalId) throw new Error('no terminal leg to prepare');
-  const { driver, messageId } = await nameAttempt(context.db, leg.terminalId);
-  const attemptId = await context.db.open('attempt', {
-    reference: context.newReference(),
-    direction: 'in',
-    driver,
-    refund_id: null,
-    sale_id: saleId,
-    client_id: asked.clientId,
-    terminal_id: leg.terminalId,
-    till_session_id: asked.session.tillSessionId,
-    amount_minor: leg.amountMinor,
-    staff_id: context.staff.staffId,
-    at: context.db.at,
-    message_id: messageId,
-  });
+  const { leg, saleId, session } = asked;
+  const { db } = context;
+  const savedMethodId = leg ? savedMethodOf(leg) : null;
+  const open = async (how: {
+    driver: AttemptDriver;
+    messageId: string | null;
+    terminalId: number | null;
+    amountMinor: number;
+  }) =>
+    await db.open('attempt', {
+      reference: context.newReference(),
+      direction: 'in',
+      driver: how.driver,
+      refund_id: null,
+      sale_id: saleId,
+      client_id: asked.clientId,
+      terminal_id: how.terminalId,
+      // what a gateway takes is in no till: it is counted apart (settled.md 36)
+      till_session_id: how.terminalId === null ? null : (session?.tillSessionId ?? null),
+      amount_minor: how.amountMinor,
+      staff_id: context.staff.staffId,
+      at: db.at,
+      message_id: how.messageId,
+    });
+  if (leg?.method === 'terminal' && leg.terminalId && session) {
+    const { amountMinor, terminalId } = leg;
+    const attemptId = await open({ ...(await nameAttempt(db, terminalId)), terminalId, amountMinor });
+    return { state: 'in-progress', saleId, attemptId };
+  }
+  if (savedMethodId === null || (leg?.method !== 'online-card' && leg?.method !== 'echeck'))
+    throw new Error('no leg to prepare');
+  const { clientId } = asked;
+  // looked at again: it may have been marked since the clerk chose it
+  const { kind } = await requireChargeable(db, { savedMethodId, clientId, localDate: db.localDate });
+  const driver = await requireGatewayDriver(db);
+  const attemptId = await open({ driver, messageId: null, terminalId: null, amountMinor: leg.amountMinor });
+  await insertGatewayAttempt(db, { attemptId, kind, savedMethodId, chargeReference: null });
   return { state: 'in-progress', saleId, attemptId };
 }

@@ -1,4 +1,4 @@
-import type { PaymentMethod, PlannedTender, Tender } from '../../shared/domain/tender.ts';
+import { isLeg, type PaymentMethod, type PlannedTender, type Tender } from '../../shared/domain/tender.ts';
 import type { MoneyPlace } from '../ledger/chart.ts';
 import type { WritableLedger } from '../ledger/ledger.ts';
 import { insertPayment } from '../ledger/payment-store.ts';
@@ -29,7 +29,8 @@ export async function writePayment(
   tender: WrittenTender,
   planned: PlannedTender,
 ): Promise<PaymentTaken> {
-  if (tender.method === 'terminal') throw new Error('a terminal leg is paid by its attempt');
+  if (tender.method === 'terminal' || tender.method === 'echeck' || isLeg(tender))
+    throw new Error('a leg is paid by its attempt');
   const { account, session, staffId } = settled;
   if (tender.method !== 'online-card' && !session) throw new Error(`${tender.method} without an open till`);
   const tenderedMinor = tender.method === 'cash' ? tender.tenderedMinor : null;

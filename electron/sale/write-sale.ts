@@ -170,7 +170,7 @@ function payableItems(invoice: NewInvoice): PayableItem[] {
 }
 
 function takenOf(leg: SalePaymentRow): PaymentTaken {
-  const { availableMinor: _, ...taken } = leg;
+  const { availableMinor: _, attemptId: __, ...taken } = leg;
   return taken;
 }
 

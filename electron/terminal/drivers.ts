@@ -1,5 +1,6 @@
 import type { AttemptDriver } from '../ledger/attempt-store.ts';
 import { cashDriver } from './cash-driver.ts';
+import { byHandDriver, gatewayDriver } from './gateway-drivers.ts';
 import { nexoDriver } from './nexo-attempt.ts';
 import { standaloneDriver } from './standalone-driver.ts';
 import type { TerminalDriver } from './terminal-driver.ts';
@@ -8,6 +9,8 @@ const DRIVERS: Partial<Record<AttemptDriver, TerminalDriver>> = {
   standalone: standaloneDriver,
   cash: cashDriver,
   nexo: nexoDriver,
+  gateway: gatewayDriver,
+  'by-hand': byHandDriver,
 };
 
 /** The driver of an attempt; throws for one that this version cannot have opened. */

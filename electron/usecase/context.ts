@@ -9,6 +9,7 @@ import type { PushedEvent } from '../../shared/contract/pushed-event.ts';
 import type { TerminalWord } from '../../shared/domain/attempt.ts';
 import type { PrinterProblem } from '../../shared/domain/printing.ts';
 import type { Role } from '../../shared/domain/staff-rights.ts';
+import type { GatewayCheck } from '../gateway/gateway.ts';
 import type { Clock, Ledger, ReadableLedger, WritableLedger } from '../ledger/ledger.ts';
 import type { LedgerFiles } from '../ledger/ledger-files.ts';
 import type { CardIntent } from '../offline-refund/card-reader.ts';
@@ -43,6 +44,8 @@ export interface Surroundings {
   readonly virtualTerminalPage: string | null;
   readonly printers: Printers;
   readonly bulk: BulkRuns;
+  readonly gateway: GatewayLink;
+  readonly instalments: Instalments;
   readonly reports: ReportRuns;
   /** Tells the screens that something changed; never awaited, never carries personal data. */
   readonly push: (event: PushedEvent) => void;
@@ -106,6 +109,24 @@ export interface Terminals {
 export interface BulkRuns {
   /** Goes on with a batch that is in the ledger; returns at once. */
   begin(batchId: number): void;
+}
+
+/** This desk's way to the payment gateway. */
+export interface GatewayLink {
+  /** Whether this desk keeps a key for it. */
+  hasKey(): boolean;
+  /** Keeps the key outside the ledger. */
+  keepKey(key: string): Promise<void>;
+  forgetKey(): Promise<void>;
+  /** Whether it is there and takes the key; null where the program itself charges nothing. Moves no money. */
+  check(ledger: Ledger): Promise<GatewayCheck | null>;
+}
+
+/** The run that charges what is due on saved methods. */
+export interface Instalments {
+  /** Starts a run unless one is under way. */
+  run(): void;
+  progress(): OutputOf<'instalment.progress'>;
 }
 
 /** The printers of this desk; they print what the ledger's queue holds, by themselves. */

@@ -40,6 +40,7 @@ import { saveDiscountRule } from './discount-rule/save-discount-rule.ts';
 import { simulateDiscounts } from './discount-rule/simulate-discounts.ts';
 import { readDisplay } from './display/read-display.ts';
 import { showDisplay } from './display/show-display.ts';
+import { GATEWAY_HANDLERS } from './gateway-handlers.ts';
 import { findInvoice } from './invoice/find-invoice.ts';
 import { issueInvoice } from './invoice/issue-invoice.ts';
 import { previewInvoice } from './invoice/preview-invoice.ts';
@@ -65,6 +66,7 @@ import { voidPayment } from './payment/void-payment.ts';
 import { changePaymentRule } from './payment-rule/change-payment-rule.ts';
 import { readPaymentRuleQuery } from './payment-rule/read-payment-rule.ts';
 import { changePlan } from './plan/change-plan.ts';
+import { changePlanMethod } from './plan/change-plan-method.ts';
 import { endPlan } from './plan/end-plan.ts';
 import { listDue } from './plan/list-due.ts';
 import { makePlan } from './plan/make-plan.ts';
@@ -141,6 +143,7 @@ export type Handlers = { [N in QueryName]: QueryHandler<N> } & {
 } & { [N in SessionName]: SessionHandler<N> };
 
 export const HANDLERS: Handlers = {
+  ...GATEWAY_HANDLERS,
   'ledger.state': readLedgerState,
   'ledger.verify': verifyLedger,
   'ledger.backups': listBackups,
@@ -185,6 +188,7 @@ export const HANDLERS: Handlers = {
   'bulk.readPeople': readBulkFile,
   'plan.preview': previewPlan,
   'plan.make': makePlan,
+  'plan.changeMethod': changePlanMethod,
   'plan.change': changePlan,
   'plan.end': endPlan,
   'plan.skip': skipPlanned,

@@ -16,6 +16,8 @@ export interface TenderEntry {
   readonly brand: string;
   readonly last4: string;
   readonly approvalCode: string;
+  /** The saved card or bank account to charge; null for a payment only recorded. */
+  readonly savedMethodId: number | null;
 }
 
 /** How the clerk is taking the money, kept while the window lives. */
@@ -56,6 +58,7 @@ export function newEntry(method: TenderMethod, amountMinor: number | null): Tend
     brand: '',
     last4: '',
     approvalCode: '',
+    savedMethodId: null,
   };
 }
 
@@ -78,7 +81,12 @@ export function tenderOf(entry: TenderEntry): Tender | null {
     case 'deposit':
     case 'credit':
       return { method, amountMinor };
+    case 'echeck':
+      return entry.savedMethodId === null
+        ? null
+        : { method, amountMinor, savedMethodId: entry.savedMethodId };
     case 'online-card':
+      if (entry.savedMethodId !== null) return { method, amountMinor, savedMethodId: entry.savedMethodId };
       if (entry.brand.trim() === '' || !/^\d{4}$/.test(entry.last4)) return null;
       return {
         method,

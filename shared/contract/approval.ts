@@ -90,7 +90,8 @@ export const approvalOperations = {
           amountMinor: z.int(),
           destination: refundDestination,
           terminalId: z.int().optional(),
-          tillId: z.int(),
+          /** Absent when the money goes back online. */
+          tillId: z.int().optional(),
           reason: z.string(),
           note: z.string().optional(),
           sources: refundRequest.sources,

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { actionOperations } from './action.ts';
+import { actionCommandOperations } from './action-command.ts';
 import { allocationOperations } from './allocation.ts';
 import { approvalOperations } from './approval.ts';
 import { bulkOperations } from './bulk.ts';
@@ -9,6 +10,8 @@ import { customItemOperations } from './custom-item.ts';
 import { depositSlipOperations } from './deposit-slip.ts';
 import { discountRuleOperations } from './discount-rule.ts';
 import { displayOperations } from './display.ts';
+import { gatewayOperations } from './gateway.ts';
+import { instalmentOperations } from './instalment.ts';
 import { invoiceOperations } from './invoice.ts';
 import { itemOperations } from './item.ts';
 import { journalOperations } from './journal.ts';
@@ -24,6 +27,7 @@ import { productOperations } from './product.ts';
 import { rebateOperations } from './rebate.ts';
 import { refundOperations } from './refund.ts';
 import { reportOperations } from './report.ts';
+import { savedMethodOperations } from './saved-method.ts';
 import { scanOperations } from './scan.ts';
 import { staffOperations } from './staff.ts';
 import { statementOperations } from './statement.ts';
@@ -58,6 +62,10 @@ export const CONTRACT = {
   ...reportOperations,
   ...journalOperations,
   ...actionOperations,
+  ...actionCommandOperations,
+  ...savedMethodOperations,
+  ...gatewayOperations,
+  ...instalmentOperations,
   ...scanOperations,
   ...displayOperations,
   ...ledgerOperations,

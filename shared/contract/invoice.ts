@@ -21,7 +21,7 @@ import { command, query } from './operation.ts';
 import { unpaidRead } from './payment-rule.ts';
 import { planAsk } from './plan.ts';
 import { rebateRequest } from './rebate.ts';
-import { saleOutcome, tenders } from './tender.ts';
+import { SAVED_TENDER_REFUSALS, saleOutcome, tenders } from './tender.ts';
 
 export const SALE_REFUSALS = [
   'client-unknown',
@@ -44,6 +44,7 @@ export const SALE_REFUSALS = [
   'drawer-short',
   'walk-in-needs-full-payment',
   'walk-in-no-credit',
+  ...SAVED_TENDER_REFUSALS,
 ] as const;
 
 export const overrideKind = z.enum(OVERRIDE_KINDS);

@@ -19,6 +19,7 @@ export const SETTLE_REFUSALS = [
   'attempt-settled',
   'attempt-not-sent',
   'attempt-on-terminal',
+  'attempt-on-gateway',
   'evidence-incomplete',
   'slip-amount-differs',
   'slip-already-used',
@@ -92,6 +93,11 @@ export const paymentOperations = {
       cardStatus: cardStatus.nullable(),
       approvalCode: z.string().nullable(),
       chequeNumber: z.string().nullable(),
+      /** The saved method that was charged; null when nothing was charged through the gateway. */
+      savedMethodId: z.int().nullable(),
+      /** Why the bank took it back (domain.md B19); null while it stands. */
+      returnReason: z.string().nullable(),
+      canReturn: z.boolean(),
       terminalName: z.string().nullable(),
       language,
       localDate,

@@ -60,6 +60,11 @@ const planRead = z.strictObject({
 
 const itemPlan = z.strictObject({ itemId: z.int(), payments: z.array(instalment) });
 
+const methodRefusals = [
+  'saved-method-unknown',
+  'saved-method-other-client',
+  'saved-method-unusable',
+] as const;
 const itemRefusals = [
   'item-unknown',
   'item-other-client',
@@ -83,13 +88,21 @@ export const planOperations = {
   }),
   'plan.make': command({
     access: 'clerk',
-    input: z.strictObject({ itemIds, ...planAsk }),
+    /** With `savedMethodId` each instalment is charged to it on its day; otherwise it is paid at the desk. */
+    input: z.strictObject({ itemIds, ...planAsk, savedMethodId: id.optional() }),
     output: z.strictObject({
       schedule: z.array(instalment),
       items: z.array(itemPlan),
       toPlanMinor: z.int(),
     }),
-    refusals: [...itemRefusals, ...askRefusals, 'plan-exists'],
+    refusals: [...itemRefusals, ...askRefusals, ...methodRefusals, 'plan-exists'],
+  }),
+  /** Charges what is left of an item's plan to another saved method, or leaves it for the desk. */
+  'plan.changeMethod': command({
+    access: 'clerk',
+    input: z.strictObject({ itemId: id, savedMethodId: id.nullable() }),
+    output: planRead,
+    refusals: [...itemRefusals, ...methodRefusals, 'plan-missing'],
   }),
   /** Gives one item other dates and amounts; they must add up to what is owed and not under way. */
   'plan.change': command({

@@ -4,6 +4,7 @@ export type PushedEvent =
   | { type: 'refund-changed'; refundId: number }
   | { type: 'sale-changed'; saleId: number }
   | { type: 'till-changed'; tillId: number }
+  | { type: 'instalments-changed' }
   | { type: 'display-changed' }
   | { type: 'report-progress'; runId: string; done: number; total: number }
   | { type: 'bulk-progress'; batchId: number; done: number; total: number }

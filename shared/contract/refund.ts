@@ -82,6 +82,9 @@ export const REFUND_REFUSALS = [
   'terminal-unknown',
   'terminal-inactive',
   'terminal-waits',
+  'gateway-missing',
+  'gateway-key-missing',
+  'refund-one-payment',
 ] as const;
 
 export const refundOperations = {

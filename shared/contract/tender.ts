@@ -30,18 +30,40 @@ export const tender = z.discriminatedUnion('method', [
     chequeNumber: typedNumber.optional(),
     bank: name.optional(),
   }),
-  z.strictObject({
-    method: z.literal('online-card'),
-    amountMinor,
-    currency,
-    brand: name,
-    last4,
-    status: cardStatus.optional(),
-    approvalCode: approvalCode.optional(),
-  }),
+  /** With `savedMethodId` it is charged now through the gateway; with brand and last 4 it is only recorded. */
+  z
+    .strictObject({
+      method: z.literal('online-card'),
+      amountMinor,
+      currency,
+      savedMethodId: id.optional(),
+      brand: name.optional(),
+      last4: last4.optional(),
+      status: cardStatus.optional(),
+      approvalCode: approvalCode.optional(),
+    })
+    .refine(({ savedMethodId, brand }) => savedMethodId !== undefined || brand !== undefined, {
+      path: ['brand'],
+    })
+    .refine(({ savedMethodId, last4: digits }) => savedMethodId !== undefined || digits !== undefined, {
+      path: ['last4'],
+    }),
+  /** A debit of a saved bank account, slow to settle: the money is there only when the bank says so. */
+  z.strictObject({ method: z.literal('echeck'), amountMinor, currency, savedMethodId: id }),
   z.strictObject({ method: z.literal('deposit'), amountMinor: amountMinor.optional(), currency }),
   z.strictObject({ method: z.literal('credit'), amountMinor: amountMinor.optional(), currency }),
 ]);
+
+/** What a tender on a saved method may be refused for. */
+export const SAVED_TENDER_REFUSALS = [
+  'gateway-missing',
+  'gateway-key-missing',
+  'saved-method-unknown',
+  'saved-method-other-client',
+  'saved-method-other-kind',
+  'saved-method-unusable',
+  'echeck-alone',
+] as const;
 
 export const tenders = z.array(tender).min(1).max(20);
 
@@ -102,6 +124,9 @@ const saleInProgress = z.strictObject({
   state: z.literal('in-progress'),
   saleId: z.int(),
   attemptId: z.int(),
+  /** The invoice that an eCheck is on its way to pay, when the same command issued it. */
+  invoiceId: z.int().optional(),
+  invoiceNumber: z.string().optional(),
 });
 
 export const saleOutcome = z.discriminatedUnion('state', [saleDone, saleInProgress]);
@@ -109,11 +134,13 @@ export const saleOutcome = z.discriminatedUnion('state', [saleDone, saleInProgre
 export const attemptRead = z.strictObject({
   attemptId: z.int(),
   state: z.string(),
-  driver: z.enum(['standalone', 'cash', 'cheque', 'nexo']),
+  driver: z.enum(['standalone', 'cash', 'cheque', 'nexo', 'gateway', 'by-hand']),
   direction: z.enum(['in', 'out']),
   amountMinor: z.int(),
   terminalId: z.int().nullable(),
   terminalName: z.string().nullable(),
+  /** The card or bank account a gateway is asked about; null for the others. */
+  saved: z.strictObject({ kind: z.enum(['card', 'bank']), brand: z.string(), last4: z.string() }).nullable(),
   at: instant,
   staffName: z.string(),
   /** When its outcome came in doubt; null while it is not. */

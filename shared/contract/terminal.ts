@@ -31,6 +31,18 @@ export const TERMINAL_LINKS = [
   'unclear',
 ] as const;
 
+/** What a terminal or a gateway says of an attempt when it is asked. */
+export const answerWord = z.enum([
+  'approved',
+  'declined',
+  'cancelled',
+  'not-sent',
+  'in-progress',
+  'not-found',
+  'conflict',
+  'unknown',
+]);
+
 export const terminalOperations = {
   'terminal.list': query({
     access: 'clerk',
@@ -115,18 +127,7 @@ export const terminalOperations = {
   'terminal.ask': session({
     access: 'clerk',
     input: z.strictObject({ attemptId: id }),
-    output: z.strictObject({
-      answer: z.enum([
-        'approved',
-        'declined',
-        'cancelled',
-        'not-sent',
-        'in-progress',
-        'not-found',
-        'conflict',
-        'unknown',
-      ]),
-    }),
+    output: z.strictObject({ answer: answerWord }),
     refusals: ['attempt-unknown', 'attempt-settled', 'attempt-on-terminal', 'terminal-key-missing'],
   }),
   /**

@@ -49,6 +49,14 @@ export function daysBetween(fromDate: string, toDate: string): number {
   return Math.round(readDate(toDate).diff(readDate(fromDate), 'days').days);
 }
 
+/** Mondays to Fridays after a local date, up to and with another; 0 when that is not later. Holidays are not known. */
+export function businessDaysBetween(fromDate: string, toDate: string): number {
+  const days = Math.max(0, daysBetween(fromDate, toDate));
+  const weekday = readDate(fromDate).weekday;
+  const rest = Array.from({ length: days % 7 }, (_, index) => (weekday + index) % 7);
+  return Math.floor(days / 7) * 5 + rest.filter((day) => day < 5).length;
+}
+
 /** Age in full years on a local date; who was born on 29 February is a year older on 1 March of a common year. */
 export function ageOn(birthDate: string, localDate: string): number {
   const years = readDate(localDate).year - readDate(birthDate).year;

@@ -1,13 +1,14 @@
 import type { CardStatus, PaymentMethod } from './tender.ts';
 
 /** Where money may physically go. "Account" is none of them: the memo or deposit simply stays open. */
-export type RefundDestination = 'terminal' | 'cash' | 'cheque' | 'online-card';
+export type RefundDestination = 'terminal' | 'cash' | 'cheque' | 'online-card' | 'echeck';
 
 export const REFUND_DESTINATIONS: readonly RefundDestination[] = [
   'online-card',
   'terminal',
   'cash',
   'cheque',
+  'echeck',
 ];
 
 /** Why a destination is closed, or what it asks for; worded in both catalogs. */
@@ -21,12 +22,18 @@ export const DESTINATION_WHYS = [
   'cheque-not-cleared',
   'card-cannot-be-used',
   'other-card-needs-reason',
+  'not-paid-by-echeck',
+  'echeck-not-settled',
+  'echeck-never-to-card',
+  'account-not-valid',
 ] as const;
 export type DestinationWhy = (typeof DESTINATION_WHYS)[number];
 
 /** Why the desk, not the money, says no; worded beside the others. */
 export type DeskWhy =
   | 'no-gateway'
+  | 'no-gateway-key'
+  | 'one-payment-at-a-time'
   | 'no-cheque-list'
   | 'outcome-awaited'
   | 'receipt-needed'
@@ -46,7 +53,12 @@ export interface OriginFacts {
   cardStatus?: CardStatus | null;
   /** Local days since the payment. */
   chequeAgeDays?: number;
+  /** Whole business days since an eCheck was paid by the bank. */
+  settledBusinessDays?: number;
 }
+
+/** From then on the bank no longer takes an eCheck back without a dispute (settled.md 16). */
+export const ECHECK_SETTLES_AFTER_BUSINESS_DAYS = 5;
 
 /** From this age a cheque counts as cleared (settled.md 16). */
 export const CHEQUE_CLEARS_AFTER_DAYS = 10;
@@ -72,8 +84,8 @@ function afterCheque(ageDays: number): DestinationRule {
 }
 
 /**
- * Where money that came in one way may go back, the default first (settled.md 16). All four destinations are
- * listed, the closed ones with the reason. A reason never needs a supervisor below the clerk's limit. For a
+ * Where money that came in one way may go back, the default first (settled.md 16). The four destinations of any
+ * payment are listed, the closed ones with the reason; the bank account of an eCheck only for an eCheck. A reason never needs a supervisor below the clerk's limit. For a
  * terminal card the reason is asked when the slip shows another card, which is only known afterwards.
  */
 export function refundDestinations(originMethod: PaymentMethod, facts: OriginFacts = {}): DestinationRule[] {
@@ -108,7 +120,27 @@ export function refundDestinations(originMethod: PaymentMethod, facts: OriginFac
             shut('cheque', 'card-still-valid'),
           ]
         : [withReason('terminal'), withReason('cash'), open('cheque'), shut('online-card', 'card-not-valid')];
+    case 'echeck':
+      return afterECheck(facts);
   }
+}
+
+function afterECheck({ cardStatus, settledBusinessDays = 0 }: OriginFacts): DestinationRule[] {
+  const shutCards = [shut('terminal', 'echeck-never-to-card'), shut('online-card', 'echeck-never-to-card')];
+  if (settledBusinessDays < ECHECK_SETTLES_AFTER_BUSINESS_DAYS)
+    return [
+      shut('echeck', 'echeck-not-settled'),
+      shut('cheque', 'echeck-not-settled'),
+      shut('cash', 'echeck-not-settled'),
+      ...shutCards,
+    ];
+  const isOpen = (cardStatus ?? 'valid') === 'valid';
+  return [
+    isOpen ? open('echeck') : shut('echeck', 'account-not-valid'),
+    open('cheque'),
+    open('cash'),
+    ...shutCards,
+  ];
 }
 
 /** The rule for one destination. */
@@ -117,6 +149,7 @@ export function destinationRule(
   destination: RefundDestination,
   facts: OriginFacts = {},
 ): DestinationRule {
+  if (destination === 'echeck' && originMethod !== 'echeck') return shut('echeck', 'not-paid-by-echeck');
   const rule = refundDestinations(originMethod, facts).find((each) => each.destination === destination);
   if (!rule) throw new Error(`no rule for ${destination}`);
   return rule;
@@ -132,6 +165,7 @@ export function unfundedDestinationRule(
   facts: OriginFacts = {},
 ): DestinationRule {
   if (destination === 'online-card') return shut('online-card', 'not-paid-by-card');
+  if (destination === 'echeck') return shut('echeck', 'not-paid-by-echeck');
   if (originMethod === 'online-card') {
     return destination === 'cheque' ? open('cheque') : withReason(destination);
   }

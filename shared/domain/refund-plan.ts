@@ -95,12 +95,16 @@ export interface DestinationMaximum extends DestinationRule {
 }
 
 /**
- * Each way out with the most it would take and what it asks for, for the refund screen. With `amountMinor`, a
+ * Each way out with the most it would take and what it asks for, for the refund screen; the bank account only where an
+ * eCheck came in. With `amountMinor`, a
  * way out is allowed only if it takes that whole amount. The default comes first.
  */
 export function refundWaysOut(given: RefundGround & { amountMinor?: number }): DestinationMaximum[] {
   const anyWay = refundMaximum({ ...given, destination: undefined });
-  const ways = REFUND_DESTINATIONS.map((destination): DestinationMaximum => {
+  const listed = REFUND_DESTINATIONS.filter(
+    (destination) => destination !== 'echeck' || given.origins.some(({ method }) => method === 'echeck'),
+  );
+  const ways = listed.map((destination): DestinationMaximum => {
     const narrowed = { ...given, destination };
     const { maximumMinor, sources } = refundMaximum(narrowed);
     const allowed = maximumMinor > 0 && maximumMinor >= (given.amountMinor ?? 0);
@@ -124,6 +128,8 @@ export function refundWaysOut(given: RefundGround & { amountMinor?: number }): D
     ({ paymentId }) => paymentId === anyWay.sources.flatMap((source) => source.lines)[0]?.originPaymentId,
   );
   const usual = first ? refundDestinations(first.method, first).map((rule) => rule.destination) : [];
-  const rank = (way: DestinationMaximum) => (way.allowed ? 0 : usual.length) + usual.indexOf(way.destination);
+  const placeOf = ({ destination }: DestinationMaximum) =>
+    usual.includes(destination) ? usual.indexOf(destination) : usual.length;
+  const rank = (way: DestinationMaximum) => (way.allowed ? 0 : usual.length + 1) + placeOf(way);
   return ways.sort((a, b) => rank(a) - rank(b));
 }

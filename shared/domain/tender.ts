@@ -2,7 +2,7 @@ import { planCashTender, roundToFiveCents } from './cash-rounding.ts';
 import { requireNotNegative, requirePositive, sumMinor } from './money.ts';
 import { refuse } from './refusal.ts';
 
-export type PaymentMethod = 'cash' | 'terminal' | 'cheque' | 'online-card';
+export type PaymentMethod = 'cash' | 'terminal' | 'cheque' | 'online-card' | 'echeck';
 export type CardStatus = 'valid' | 'expired' | 'closed' | 'invalid';
 
 export type Tender =
@@ -17,13 +17,28 @@ export type Tender =
   | {
       method: 'online-card';
       amountMinor: number;
-      brand: string;
-      last4: string;
+      /** Charged now through the gateway; without it the payment is recorded by hand, with brand and last 4. */
+      savedMethodId?: number | undefined;
+      brand?: string | undefined;
+      last4?: string | undefined;
       status?: CardStatus | undefined;
       approvalCode?: string | undefined;
     }
+  | { method: 'echeck'; amountMinor: number; savedMethodId: number }
   | { method: 'deposit'; amountMinor?: number | undefined }
   | { method: 'credit'; amountMinor?: number | undefined };
+
+/** The saved method a tender charges through the gateway; null for the others. */
+export function savedMethodOf(tender: Tender): number | null {
+  return tender.method === 'online-card' || tender.method === 'echeck'
+    ? (tender.savedMethodId ?? null)
+    : null;
+}
+
+/** Whether the tender is a leg of its own, whose outcome another machine tells (settled.md 10). */
+export function isLeg(tender: Tender): boolean {
+  return tender.method === 'terminal' || savedMethodOf(tender) !== null;
+}
 
 /**
  * What one tender does, in cents; `roundingMinor` is the organisation's signed gain, the others are not
@@ -96,7 +111,7 @@ function planCash(tender: Tender & { method: 'cash' }, dueMinor: number, rules: 
 }
 
 function planExact(
-  tender: Tender & { method: 'terminal' | 'cheque' | 'online-card' },
+  tender: Tender & { method: 'terminal' | 'cheque' | 'online-card' | 'echeck' },
   dueMinor: number,
   rules: TenderRules,
 ): PlannedTender {

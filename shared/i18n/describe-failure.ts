@@ -82,8 +82,13 @@ function wordsOf(i18n: i18n, code: string, detail: Words): Words {
     case 'approval-not-granted':
       return { state: part(i18n, 'approval', detail.state) };
     case 'payment-not-voidable':
+    case 'payment-not-returnable':
     case 'till-not-reopenable':
       return { context: detail.why };
+    case 'saved-method-other-kind':
+      return { context: detail.kind };
+    case 'saved-method-unusable':
+      return { status: part(i18n, 'methodStatus', detail.status) };
     case 'refund-source-unusable':
       return {
         why: whyPart(i18n, detail.why),

@@ -81,6 +81,7 @@ export const invoiceWords = {
       terminal: 'Carte, terminal',
       cheque: 'Chèque',
       'online-card': 'Carte en ligne',
+      echeck: 'Chèque électronique',
       deposit: 'Dépôt au compte',
     },
     memos: {
@@ -243,6 +244,7 @@ export const invoiceWords = {
       terminal: 'Card, terminal',
       cheque: 'Cheque',
       'online-card': 'Online card',
+      echeck: 'eCheck',
       deposit: 'Account deposit',
     },
     memos: {

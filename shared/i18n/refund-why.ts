@@ -32,6 +32,13 @@ export const refundWhyWords = {
     'no-cheque-list': 'Ce poste n’émet pas encore de chèques.',
     'outcome-awaited': 'Un remboursement en cours attend sa réponse dans «\u00a0À régler\u00a0».',
     'too-small-for-cash': 'Trop petit pour une pièce de 5\u00a0¢.',
+    'no-gateway-key': 'Ce poste n’a pas la clé de la passerelle de paiement.',
+    'one-payment-at-a-time': 'Un remboursement en ligne revient à un seul paiement à la fois.',
+    'not-paid-by-echeck': 'Aucun chèque électronique n’a payé ce crédit.',
+    'echeck-not-settled':
+      'Le chèque électronique n’est encaissé que depuis peu : 5 jours ouvrables avant de le rembourser.',
+    'echeck-never-to-card': 'Payé par chèque électronique : jamais remis sur une carte.',
+    'account-not-valid': 'Le compte bancaire n’est plus valide : chèque ou comptant.',
     'receipt-needed': 'Un client de passage se rembourse à partir de son reçu.',
   } satisfies Words,
   en: {
@@ -59,6 +66,12 @@ export const refundWhyWords = {
     'no-cheque-list': 'This desk does not issue cheques yet.',
     'outcome-awaited': 'A refund under way waits for its answer under “To settle”.',
     'too-small-for-cash': 'Too small for a 5¢ coin.',
+    'no-gateway-key': 'This desk has no key for the payment gateway.',
+    'one-payment-at-a-time': 'An online refund goes back to one payment at a time.',
+    'not-paid-by-echeck': 'No eCheck paid this credit.',
+    'echeck-not-settled': 'The eCheck settled only lately: 5 business days before it is refunded.',
+    'echeck-never-to-card': 'Paid by eCheck: never given to a card.',
+    'account-not-valid': 'The bank account is no longer valid: cheque or cash.',
     'receipt-needed': 'A walk-in is refunded from their receipt.',
   } satisfies Words,
 };

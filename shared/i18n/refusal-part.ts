@@ -179,6 +179,7 @@ export const refusalPartWords = {
       terminal: 'terminal',
       cheque: 'chèque',
       'online-card': 'carte en ligne',
+      echeck: 'chèque électronique',
       account: 'au compte',
     },
     batch: { running: 'en cours', done: 'terminé', cancelled: 'arrêté' },
@@ -190,6 +191,13 @@ export const refusalPartWords = {
       retried: 'de nouveau en cours de paiement',
       skipped: 'sauté',
       voided: 'annulé',
+    },
+    methodStatus: {
+      valid: 'valide',
+      invalid: 'invalide',
+      expired: 'expiré',
+      closed: 'fermé',
+      withdrawn: 'retiré par le client',
     },
     answer: {
       approved: 'approuvé',
@@ -412,6 +420,7 @@ export const refusalPartWords = {
       terminal: 'terminal',
       cheque: 'cheque',
       'online-card': 'online card',
+      echeck: 'eCheck',
       account: 'on account',
     },
     batch: { running: 'running', done: 'done', cancelled: 'stopped' },
@@ -423,6 +432,13 @@ export const refusalPartWords = {
       retried: 'being paid again',
       skipped: 'skipped',
       voided: 'cancelled',
+    },
+    methodStatus: {
+      valid: 'valid',
+      invalid: 'invalid',
+      expired: 'expired',
+      closed: 'closed',
+      withdrawn: 'withdrawn by the client',
     },
     answer: {
       approved: 'approved',

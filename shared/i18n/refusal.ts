@@ -1,6 +1,7 @@
 import type { RefusalCode } from '../domain/refusal.ts';
 import { bulkRefusalWords } from './refusal-bulk.ts';
 import { cancellationRefusalWords } from './refusal-cancellation.ts';
+import { gatewayRefusalWords } from './refusal-gateway.ts';
 import { planRefusalWords } from './refusal-plan.ts';
 import { reportRefusalWords } from './refusal-report.ts';
 import { saleRefusalWords } from './refusal-sale.ts';
@@ -102,6 +103,7 @@ export const refusalWords = {
     'difference-needs-supervisor':
       "L'écart dépasse {{limitMinor, money}}\u00a0: un superviseur ou une superviseure doit fermer la caisse.",
     ...saleRefusalWords.fr,
+    ...gatewayRefusalWords.fr,
     ...statementRefusalWords.fr,
     ...reportRefusalWords.fr,
     ...planRefusalWords.fr,
@@ -296,6 +298,7 @@ export const refusalWords = {
     'difference-needs-supervisor':
       'The difference is above {{limitMinor, money}}: a supervisor must close the till.',
     ...saleRefusalWords.en,
+    ...gatewayRefusalWords.en,
     ...statementRefusalWords.en,
     ...reportRefusalWords.en,
     ...planRefusalWords.en,

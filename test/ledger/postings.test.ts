@@ -3,6 +3,7 @@ import type { Account } from '../../electron/ledger/chart.ts';
 import { postEntry } from '../../electron/ledger/journal.ts';
 import type { WritableLedger } from '../../electron/ledger/ledger.ts';
 import { postCreditMemo } from '../../electron/ledger/post-credit-memo.ts';
+import { postPaymentReturn, postSettlement } from '../../electron/ledger/post-gateway.ts';
 import { postDiscountWithdrawal, postInvoice } from '../../electron/ledger/post-invoice.ts';
 import { postOpening } from '../../electron/ledger/post-opening.ts';
 import { postPayment, postPaymentVoid } from '../../electron/ledger/post-payment.ts';
@@ -159,6 +160,75 @@ const TABLE: readonly [step: string, post: (db: WritableLedger) => Promise<unkno
         [
           ['online-card', 2298],
           ['clients', -2298],
+        ],
+      ],
+    ],
+    [
+      'payment by eCheck',
+      (db) =>
+        postPayment(db, { ...paid, tillSessionId: null, paymentId: 1, into: 'echeck', drawerMinor: null }),
+      [
+        [
+          ['echeck', 2298],
+          ['clients', -2298],
+        ],
+      ],
+    ],
+    [
+      'eCheck returned before the gateway paid it out',
+      (db) => postPaymentReturn(db, { returnId: 1, clientId: 1, from: 'echeck', amountMinor: 2298 }),
+      [
+        [
+          ['clients', 2298],
+          ['echeck', -2298],
+        ],
+      ],
+    ],
+    [
+      'cheque returned after it was deposited: from the bank, not from the cheques',
+      (db) => postPaymentReturn(db, { returnId: 1, clientId: 1, from: 'bank', amountMinor: 2298 }),
+      [
+        [
+          ['clients', 2298],
+          ['bank', -2298],
+        ],
+      ],
+    ],
+    [
+      'payout of online cards into the bank',
+      (db) => postSettlement(db, { settlementId: 1, method: 'online-card', amountMinor: 5000 }),
+      [
+        [
+          ['bank', 5000],
+          ['online-card', -5000],
+        ],
+      ],
+    ],
+    [
+      'payout of eChecks when more went back than came in',
+      (db) => postSettlement(db, { settlementId: 1, method: 'echeck', amountMinor: -500 }),
+      [
+        [
+          ['bank', -500],
+          ['echeck', 500],
+        ],
+      ],
+    ],
+    [
+      'refund to an online card',
+      (db) =>
+        postRefund(db, {
+          refundId: 1,
+          clientId: 1,
+          from: 'online-card',
+          tillSessionId: null,
+          amountMinor: 2298,
+          drawerMinor: null,
+        }),
+      [
+        [
+          ['clients', 2298],
+          ['online-card', -2298],
         ],
       ],
     ],

@@ -14,10 +14,18 @@ const LAYERS: readonly [prefix: string, mayImport: readonly string[]][] = [
   ['electron/ledger/', ['shared/', 'electron/ledger/']],
   ['electron/printing/', ['shared/', 'electron/ledger/', 'electron/printing/']],
   ['electron/till/', ['shared/', 'electron/ledger/', 'electron/till/']],
+  ['electron/gateway/', ['shared/', 'electron/ledger/', 'electron/gateway/']],
   ['electron/terminal/', ['shared/', 'electron/ledger/', 'electron/till/', 'electron/terminal/']],
   [
     'electron/sale/',
-    ['shared/', 'electron/ledger/', 'electron/till/', 'electron/terminal/', 'electron/sale/'],
+    [
+      'shared/',
+      'electron/ledger/',
+      'electron/till/',
+      'electron/terminal/',
+      'electron/gateway/',
+      'electron/sale/',
+    ],
   ],
   [
     'electron/offline-refund/',
@@ -26,6 +34,7 @@ const LAYERS: readonly [prefix: string, mayImport: readonly string[]][] = [
       'electron/ledger/',
       'electron/till/',
       'electron/terminal/',
+      'electron/gateway/',
       'electron/sale/',
       'electron/offline-refund/',
     ],
@@ -37,6 +46,7 @@ const LAYERS: readonly [prefix: string, mayImport: readonly string[]][] = [
       'electron/ledger/',
       'electron/till/',
       'electron/terminal/',
+      'electron/gateway/',
       'electron/sale/',
       'electron/offline-refund/',
       'electron/usecase/',
@@ -68,8 +78,9 @@ describe('imports', () => {
     ['better-sqlite3', /^(electron\/ledger|test)\//],
     ['electron', /^electron\/(main|preload)\.ts$/],
     ['decimal.js', /^(shared\/domain\/rate\.ts|test\/)/],
-    ['hono', /^(electron\/host|test)\//],
+    ['hono', /^(electron\/(host|gateway\/simulator)|test)\//],
     ['react', /^renderer\//],
+    ['stripe', /^(electron\/gateway|test)\//],
   ])('only its own place imports %s', (name, place) => {
     const users = files.filter(({ imports }) => imports.includes(name));
     expect(users.length).toBeGreaterThan(0);

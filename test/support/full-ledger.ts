@@ -319,6 +319,7 @@ async function writeEvents(db: WritableLedger): Promise<void> {
     ...dated,
   });
   await writeDeposit(db);
+  await writeGateway(db);
   await db.insert('stock_movement', { product_id: 1, quantity: -1, cause: 'sale', item_id: 1, ...who, at });
   await db.insert('sale_tenders', { sale_id: 1, tenders: '[]', ...who, at });
   await db.open('print_job', { till_id: 1, kind: 'invoice', number: 'F-000001', ...who, at });
@@ -424,6 +425,74 @@ async function writeDeposit(db: WritableLedger): Promise<void> {
     deposit_slip_id: slipId,
     payment_id: paymentId,
     amount_minor: 100,
+  });
+}
+
+/** A saved card and an attempt on it, a cheque that came back, a payout. */
+async function writeGateway(db: WritableLedger): Promise<void> {
+  const { at, localDate } = db;
+  const dated = { ...who, local_date: localDate, at };
+  const savedMethodId = await db.open('saved_method', {
+    client_id: 1,
+    kind: 'card',
+    token: 'pm_1',
+    customer_token: 'cus_1',
+    brand: 'Visa',
+    last4: '4242',
+    expires_on: '2030-01',
+    consent_date: localDate,
+    ...who,
+    at,
+  });
+  const attemptId = await db.open('attempt', {
+    reference: 'a-2',
+    direction: 'in',
+    driver: 'gateway',
+    refund_id: null,
+    sale_id: 1,
+    client_id: 1,
+    terminal_id: null,
+    till_session_id: null,
+    amount_minor: 100,
+    ...who,
+    at,
+    message_id: null,
+  });
+  await db.insert('gateway_attempt', {
+    attempt_id: attemptId,
+    kind: 'card',
+    saved_method_id: savedMethodId,
+    charge_reference: 'pi_0',
+  });
+  await db.insert('gateway_reference', { attempt_id: attemptId, reference: 'pi_1', at });
+  await db.insert('payment_return', {
+    payment_id: 3,
+    reason: 'nsf',
+    note: 'n',
+    fee_invoice_id: 1,
+    ...dated,
+  });
+  const settlementId = await db.insert('gateway_settlement', {
+    method: 'online-card',
+    amount_minor: 100,
+    reference: 'po_1',
+    note: 'n',
+    ...dated,
+  });
+  await db.insert('gateway_settlement_line', {
+    settlement_id: settlementId,
+    payment_id: 1,
+    refund_id: null,
+    amount_minor: 100,
+  });
+  await db.insert('planned_charge', { planned_payment_id: 1, sale_id: 1 });
+  await db.insert('action_resolution', {
+    action_key: 'refund-1',
+    resolution: 'dismissed',
+    reason: 'r',
+    refund_id: 1,
+    ...who,
+    at,
   });
 }
 

@@ -75,6 +75,16 @@ export class RefundDesk {
         display: createCustomerDisplay(() => {}),
         push: () => {},
         printers: { problemOf: () => null },
+        instalments: {
+          run: () => {},
+          progress: () => ({ isRunning: false, total: 0, done: 0, paid: 0, ranOn: null }),
+        },
+        gateway: {
+          hasKey: () => false,
+          keepKey: async () => {},
+          forgetKey: async () => {},
+          check: async () => null,
+        },
         reports: new ReportRuns(() => {}),
         bulk: { begin: () => {} },
         terminals: {

@@ -6,6 +6,8 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Outcome } from '../../electron/host/call.ts';
 import { withBatch } from './finish-batch.ts';
+import { memorySecrets } from './memory-secrets.ts';
+import { completeByGateway, gatewayAnswer, ScriptedGateway } from './scripted-gateway.ts';
 import { answerAttempt, type TerminalAnswer } from './scripted-terminal.ts';
 import { openTestService, type StaffRole, type TestService } from './test-service.ts';
 
@@ -34,6 +36,7 @@ const step = z.strictObject({
   at: z.string().optional(),
   'as-staff': z.enum(['clerk', 'supervisor', 'administrator', 'founder']).optional(),
   terminal: z.array(answer).optional(),
+  gateway: z.array(gatewayAnswer).optional(),
   restart: z.literal(true).optional(),
   note: z.string().optional(),
 });
@@ -58,22 +61,37 @@ export async function runScenario(text: Scenario): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'guichet-scenario-'));
   const restarts = text.steps.some((each) => each.restart);
   const opensTill = text.steps.some((each) => each.do === 'till.open');
+  const gateway = usesGateway(text) ? new ScriptedGateway() : null;
   const desk = await openTestService({
+    ...(gateway && { secrets: memorySecrets(), waitForTerminal: gateway.wait, gatewayTimeoutMs: 300 }),
     at: text.at,
     path: restarts ? join(folder, 'ledger.guichet') : ':memory:',
     openTill: text['open-till'] ?? !opensTill,
   });
   try {
-    const problems = await runSteps(desk, text.steps);
+    await gateway?.open(desk);
+    const problems = await runSteps(desk, text.steps, gateway);
     const found = await desk.verify();
     return [...problems, ...found.map((problem) => `the ledger does not verify: ${problem}`)];
   } finally {
     await desk.close();
+    await gateway?.close();
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function runSteps(desk: TestService, steps: Step[]): Promise<string[]> {
+/** A scenario that saves a card, scripts the gateway or charges instalments has the simulated processor behind it. */
+function usesGateway({ steps }: Scenario): boolean {
+  return steps.some(
+    (each) => each.gateway !== undefined || each.do === 'instalment.run' || each.do === 'savedMethod.add',
+  );
+}
+
+async function runSteps(
+  desk: TestService,
+  steps: Step[],
+  gateway: ScriptedGateway | null,
+): Promise<string[]> {
   const problems: string[] = [];
   const answers: TerminalAnswer[] = [];
   const known: Record<string, unknown> = {
@@ -88,12 +106,16 @@ async function runSteps(desk: TestService, steps: Step[]): Promise<string[]> {
     if (each['as-staff']) role = each['as-staff'];
     if (each.terminal) answers.push(...each.terminal);
     if (each.restart) await desk.restart();
+    if (each.gateway) await gateway?.script(each.gateway);
+    if (each.at || each.restart || each.gateway) await gateway?.settle(desk);
     if (!each.do) continue;
     const where = `step ${index + 1}, ${each.do}`;
     const input = fill(each.with ?? {}, known);
     const key = each.key === undefined ? undefined : `scenario-${each.key}`;
     const sent = await desk.send(each.do, input, { as: role, key });
-    const answered = await answerAttempt(desk, role, sent, answers);
+    await gateway?.settle(desk);
+    const completed = gateway ? await completeByGateway(desk, role, sent) : sent;
+    const answered = await answerAttempt(desk, role, completed, answers);
     const outcome = await withBatch(desk, each.do, answered);
     problems.push(...compareOutcome(where, outcome, each, known));
     if (each.as && outcome.ok) known[each.as] = outcome.value;

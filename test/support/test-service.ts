@@ -50,6 +50,9 @@ export interface TestServiceOptions {
   /** What stands for the integrated terminals. */
   deviceOf?: ServiceOptions['deviceOf'];
   waitForTerminal?: ServiceOptions['waitForTerminal'];
+  gatewayTimeoutMs?: number;
+  /** Charges due instalments at the start; only when asked for otherwise. */
+  runInstalments?: boolean;
   /** What stands for the printers; none is reached otherwise. */
   printerOf?: ServiceOptions['printerOf'];
 }
@@ -98,6 +101,8 @@ export async function openTestService(options: TestServiceOptions = {}): Promise
       probe: options.probe,
       deviceOf: options.deviceOf,
       waitForTerminal: options.waitForTerminal,
+      gatewayTimeoutMs: options.gatewayTimeoutMs,
+      runInstalments: options.runInstalments ?? false,
       printerOf: options.printerOf ?? (() => null),
       printRetryMs: 5,
       verifyInBackground: false,

@@ -33,6 +33,7 @@ const ACCOUNTS: Readonly<Record<Head, Names & { readonly root: Root }>> = {
   cheques: { root: 'assets', fr: 'Chèques', en: 'Cheques' },
   terminal: { root: 'assets', fr: 'Terminal', en: 'Terminal' },
   'online-card': { root: 'assets', fr: 'Carte-en-ligne', en: 'Online-card' },
+  echeck: { root: 'assets', fr: 'Chèques-électroniques', en: 'EChecks' },
   'tax:gst': { root: 'liabilities', fr: 'TPS', en: 'GST' },
   'tax:qst': { root: 'liabilities', fr: 'TVQ', en: 'QST' },
   opening: { root: 'equity', fr: 'Ouverture', en: 'Opening' },

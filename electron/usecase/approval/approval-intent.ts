@@ -15,7 +15,8 @@ export interface RefundIntent {
   amountMinor: number;
   destination: string;
   terminalId: number | null;
-  tillId: number;
+  /** Null when the money goes back online. */
+  tillId: number | null;
   /** What leaves the drawer, in cents; null when not cash. */
   drawerMinor: number | null;
   reason: string;

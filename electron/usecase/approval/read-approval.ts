@@ -62,7 +62,7 @@ function refundOf(intent: RefundIntent): ApprovalRead['refund'] {
     clientId,
     amountMinor,
     destination: intent.destination as 'cash' | 'terminal',
-    tillId,
+    ...(tillId !== null ? { tillId } : {}),
     reason,
     ...(intent.note ? { note: intent.note } : {}),
     ...(intent.terminalId !== null ? { terminalId: intent.terminalId } : {}),

@@ -7,7 +7,7 @@ import type { PaymentRow } from '../../ledger/payment-store.ts';
 export function whyNotVoidable(
   payment: PaymentRow,
 ): 'card' | 'refunded' | 'session-closed' | 'already-void' | null {
-  if (payment.isVoid === 1) return 'already-void';
+  if (payment.isVoid === 1 || payment.returnReason !== null) return 'already-void';
   if (payment.method !== 'cash' && payment.method !== 'cheque') return 'card';
   if (payment.refundedMinor > 0 || payment.heldMinor > 0) return 'refunded';
   return payment.sessionState === 'open' ? null : 'session-closed';

@@ -3,6 +3,7 @@ import { hasRole } from '../../../shared/domain/staff-rights.ts';
 import { readPaymentLinks, readPayment as readPaymentRow } from '../../ledger/payment-store.ts';
 import type { QueryHandler } from '../context.ts';
 import { whyNotVoidable } from './payment-voidable.ts';
+import { whyNotReturnable } from './return-payment.ts';
 
 export const readPayment: QueryHandler<'payment.read'> = async ({ db, staff }, { paymentId }) => {
   const row = await readPaymentRow(db, paymentId);
@@ -14,13 +15,15 @@ export const readPayment: QueryHandler<'payment.read'> = async ({ db, staff }, {
     sessionState: __,
     tillId: ___,
     tillSessionId: ____,
+    staffId: _____,
     ...payment
   } = row;
   return {
     ...payment,
     isVoid: row.isVoid === 1,
+    canReturn: whyNotReturnable(row) === null,
     canVoid: whyNotVoidable(row) === null && clientKind !== 'walk-in' && hasRole(staff.roles, 'supervisor'),
-    depositMinor: row.isVoid === 1 ? 0 : row.amountMinor - allocatedMinor,
+    depositMinor: row.isVoid === 1 || row.returnReason !== null ? 0 : row.amountMinor - allocatedMinor,
     allocations: await readPaymentLinks(db, paymentId),
   };
 };

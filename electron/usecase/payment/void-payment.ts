@@ -1,12 +1,10 @@
 import { refuse } from '../../../shared/domain/refusal.ts';
-import { moveFunding, readItemFundingOfPayment } from '../../ledger/allocation-store.ts';
-import { insertFunding, readFreeMemosOfItem, readFundingByPayment } from '../../ledger/credit-store.ts';
-import type { WritableLedger } from '../../ledger/ledger.ts';
-import { linkToItem, type PaymentRow, readPayment, readPaymentItems } from '../../ledger/payment-store.ts';
+import { readPayment } from '../../ledger/payment-store.ts';
 import { postPaymentVoid } from '../../ledger/post-payment.ts';
 import { recordDrawerEvent, requireInDrawer } from '../../till/drawer.ts';
 import type { CommandHandler } from '../context.ts';
 import { whyNotVoidable } from './payment-voidable.ts';
+import { removePaymentLinks } from './remove-payment-links.ts';
 
 /**
  * Takes a whole cash or cheque payment back out of its open session: the exact reverse of its entry, its links
@@ -32,7 +30,7 @@ export const voidPayment: CommandHandler<'payment.void'> = async ({ db, staff },
     local_date: db.localDate,
     at: db.at,
   });
-  await removeLinks(db, payment, staff.staffId);
+  await removePaymentLinks(db, payment, { cause: 'void', staffId: staff.staffId });
   if (isCash)
     await recordDrawerEvent(db, {
       tillSessionId,
@@ -52,25 +50,3 @@ export const voidPayment: CommandHandler<'payment.void'> = async ({ db, staff },
   });
   return { drawerMinor: -drawerMinor };
 };
-
-async function removeLinks(db: WritableLedger, payment: PaymentRow, staffId: number): Promise<void> {
-  const { paymentId, clientId } = payment;
-  const opened = await readPaymentItems(db, paymentId);
-  for (const { itemId, amountMinor } of opened) {
-    const link = { clientId, itemId, staffId };
-    await linkToItem(db, { ...link, source: { paymentId }, amountMinor: -amountMinor, cause: 'void' });
-    // a credit pays its own item's unpaid part first (domain.md B9): what was credited is not owed again
-    let owedMinor = amountMinor;
-    for (const { memoId, freeMinor } of await readFreeMemosOfItem(db, itemId)) {
-      const creditedMinor = Math.min(owedMinor, freeMinor);
-      if (creditedMinor === 0) break;
-      await linkToItem(db, { ...link, source: { memoId }, amountMinor: creditedMinor, cause: 'credit' });
-      owedMinor -= creditedMinor;
-    }
-  }
-  for (const { amountMinor, ...link } of await readItemFundingOfPayment(db, paymentId))
-    await moveFunding(db, { ...link, paymentId, amountMinor: -amountMinor });
-  // credit that this money stood behind can be spent still, but no longer refunded
-  for (const { memoId, amountMinor } of await readFundingByPayment(db, paymentId))
-    await insertFunding(db, { memoId, paymentId, amountMinor: -amountMinor });
-}

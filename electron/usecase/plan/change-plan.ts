@@ -13,6 +13,13 @@ export const changePlan: CommandHandler<'plan.change'> = async ({ db, staff }, i
   const instalments = requireSchedule({ instalments: input.payments, toPlanMinor, today: db.localDate });
   const { staffId } = staff;
   await giveUpRows(db, { rows: given, reason: input.reason ?? '', staffId });
-  await planPayments(db, { itemId, clientId: item.clientId, instalments, staffId });
+  // other dates change nothing about how it is paid, as long as that was one way
+  const ids = new Set(given.map((row) => row.savedMethodId));
+  const [savedMethodId = null] = ids.size === 1 ? ids : [];
+  const paying =
+    savedMethodId === null
+      ? { method: 'at-desk' as const }
+      : { method: 'saved-method' as const, savedMethodId };
+  await planPayments(db, { itemId, clientId: item.clientId, instalments, paying, staffId });
   return await planOf(db, { itemId });
 };

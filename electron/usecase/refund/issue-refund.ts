@@ -1,9 +1,40 @@
+import type { SavedMethodKind } from '../../../shared/domain/saved-method.ts';
+import type { AttemptDriver } from '../../ledger/attempt-store.ts';
 import { recordAudit } from '../../ledger/audit-event.ts';
+import { insertGatewayAttempt, readCharge } from '../../ledger/gateway-store.ts';
+import type { WritableLedger } from '../../ledger/ledger.ts';
 import { prepareAttempt, startAttempt } from '../../offline-refund/start-attempt.ts';
+import { requireGatewayDriver } from '../../sale/choose-saved-method.ts';
 import { nameAttempt } from '../../terminal/name-attempt.ts';
+import type { RefundIntent } from '../approval/approval-intent.ts';
 import { readGranted, requireApproval } from '../approval/require-approval.ts';
 import type { LongCommand } from '../context.ts';
 import { prepareRefund, writeRefund } from './prepare-refund.ts';
+import { isOnline } from './refund-choose.ts';
+
+interface Way {
+  driver: AttemptDriver;
+  messageId: string | null;
+  /** Online: what it gives back. */
+  charge?: { kind: SavedMethodKind; savedMethodId: number | null; chargeReference: string | null };
+}
+
+/** Who moves the money: a terminal, the drawer, or the gateway; a charge that no gateway made is given back by hand. */
+async function chooseDriver(db: WritableLedger, intent: RefundIntent): Promise<Way> {
+  if (intent.terminalId !== null) return await nameAttempt(db, intent.terminalId);
+  if (!isOnline(intent.destination)) return { driver: 'cash', messageId: null };
+  const paidBy = await readCharge(db, intent.lines[0]?.originPaymentId ?? 0);
+  const isAsked = paidBy !== undefined && (await requireGatewayDriver(db)) === 'gateway';
+  return {
+    driver: isAsked ? 'gateway' : 'by-hand',
+    messageId: null,
+    charge: {
+      kind: intent.destination === 'echeck' ? 'bank' : 'card',
+      savedMethodId: paidBy?.savedMethodId ?? null,
+      chargeReference: paidBy?.reference ?? null,
+    },
+  };
+}
 
 /**
  * Writes a refund's intent with its holds, or takes up the one that an approval lets through, then SENT; only after
@@ -23,23 +54,21 @@ export const issueRefund: LongCommand<'refund.issue'> = {
     await requireApproval(db, { staff, intent, needed, approval });
     const refundId = approval?.refundId ?? (await writeRefund(context, refund));
     probe('refund:after-holds');
-    const { driver, messageId } =
-      intent.terminalId === null
-        ? { driver: 'cash' as const, messageId: null }
-        : await nameAttempt(db, intent.terminalId);
+    const way = await chooseDriver(db, intent);
     const attemptId = await prepareAttempt(db, {
       reference: context.newReference(),
       direction: 'out',
-      driver,
+      driver: way.driver,
       refundId,
       saleId: null,
       clientId: intent.clientId,
       terminalId: intent.terminalId,
-      tillSessionId: session.tillSessionId,
+      tillSessionId: session?.tillSessionId ?? null,
       amountMinor: intent.amountMinor,
       staffId: staff.staffId,
-      messageId,
+      messageId: way.messageId,
     });
+    if (way.charge) await insertGatewayAttempt(db, { attemptId, ...way.charge });
     await recordAudit(db, {
       kind: 'refund.issued',
       staffId: staff.staffId,

@@ -1,4 +1,5 @@
 import { sumMinor } from '../../../shared/domain/money.ts';
+import type { DeskWhy } from '../../../shared/domain/refund-destination.ts';
 import type { RefundChoice, SourceMaximum } from '../../../shared/domain/refund-maximum.ts';
 import { refundMaximum } from '../../../shared/domain/refund-maximum.ts';
 import { refundWaysOut } from '../../../shared/domain/refund-plan.ts';
@@ -83,6 +84,11 @@ export const planRefundQuery: QueryHandler<'refund.plan'> = async (context, inpu
   };
 };
 
+const WHY_NOT: Readonly<Record<string, DeskWhy>> = {
+  'too-small-for-cash': 'too-small-for-cash',
+  'refund-one-payment': 'one-payment-at-a-time',
+};
+
 function planWaysOut(ground: Ground, free: Ground, choice: RefundChoice, amountMinor: number) {
   const asked = { ...free, ...choice, ...(amountMinor > 0 ? { amountMinor } : {}) };
   return refundWaysOut(asked).map((way) => {
@@ -97,7 +103,7 @@ function planWaysOut(ground: Ground, free: Ground, choice: RefundChoice, amountM
       lines: null,
     });
     if (!way.allowed) return shut(way.why);
-    const closed = whyDeskClosed(destination);
+    const closed = whyDeskClosed(ground, destination);
     if (closed) return shut(closed);
     try {
       const { lines } = chooseLines(ground, { ...choice, destination, amountMinor });
@@ -105,7 +111,7 @@ function planWaysOut(ground: Ground, free: Ground, choice: RefundChoice, amountM
       return { destination, allowed: true, needsReason, needsSupervisor, why: way.why, drawerMinor, lines };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      return shut(error.code === 'too-small-for-cash' ? 'too-small-for-cash' : 'outcome-awaited');
+      return shut(WHY_NOT[error.code] ?? 'outcome-awaited');
     }
   });
 }

@@ -14,7 +14,7 @@ import { requireOpenSession } from '../../till/till-session.ts';
 import type { RefundIntent } from '../approval/approval-intent.ts';
 import type { CommandContext, CommandHandler } from '../context.ts';
 import { cashRefundedOf } from './plan-refund.ts';
-import { chooseLines, whyDeskClosed } from './refund-choose.ts';
+import { chooseLines, isOnline, whyDeskClosed } from './refund-choose.ts';
 import { asIfReleased } from './refund-doubt.ts';
 import { choiceOf, type Ground, isReceiptMissing, readGround } from './refund-ground.ts';
 import { limitRefusal } from './refund-limit.ts';
@@ -23,7 +23,8 @@ type RefundInput = Omit<Parameters<CommandHandler<'refund.issue'>>[1], 'approval
 
 export interface PreparedRefund {
   readonly client: RefundClient;
-  readonly session: TillSessionRow;
+  /** Null when the money goes back online: no till is needed (settled.md 37). */
+  readonly session: TillSessionRow | null;
   readonly intent: RefundIntent;
   /** Why this person may not do it without an approval; null when they may. */
   readonly needed: Refusal | null;
@@ -53,17 +54,19 @@ export async function prepareRefund(
   const { destination, amountMinor } = input;
   const asked = { ...choiceOf(input), destination, amountMinor };
   const plan = chooseLines(ground, asked);
-  const closed = whyDeskClosed(destination);
+  const closed = whyDeskClosed(ground, destination);
   if (closed) throw destinationRefusal(ground, asked, closed);
   const needed =
     plan.needsSupervisor && !hasRole(staff.roles, 'supervisor')
       ? destinationRefusal(ground, asked, 'cheque-not-cleared')
       : await limitRefusal(db, { staff, client, localDate: db.localDate, amountMinor });
   if (needed && !how.mayNeed) throw needed;
-  const session = await requireOpenSession(db, input.tillId);
-  const terminalId = destination === 'terminal' ? await requireTerminal(db, input, session) : null;
+  if (isOnline(destination) && ground.gateway !== 'by-hand' && !context.gateway.hasKey())
+    refuse('gateway-key-missing', {});
+  const session = isOnline(destination) ? null : await requireOpenSession(db, input.tillId);
+  const terminalId = session && destination === 'terminal' ? await requireTerminal(db, input, session) : null;
   const drawerMinor = destination === 'cash' ? planDrawerAmount(plan.lines, cashRefundedOf(ground)) : null;
-  if (drawerMinor !== null)
+  if (session && drawerMinor !== null)
     await requireInDrawer(db, {
       tillSessionId: session.tillSessionId,
       amountMinor: drawerMinor,
@@ -76,7 +79,7 @@ export async function prepareRefund(
     amountMinor,
     destination,
     terminalId,
-    tillId: session.tillId,
+    tillId: session?.tillId ?? null,
     drawerMinor,
     reason: input.reason,
     note: input.note ?? '',
@@ -104,7 +107,7 @@ export async function writeRefund(context: CommandContext, refund: PreparedRefun
     reason: intent.reason,
     note: intent.note,
     terminal_id: intent.terminalId,
-    till_session_id: session.tillSessionId,
+    till_session_id: session?.tillSessionId ?? null,
     language: client.language,
     staff_id: staff.staffId,
     local_date: db.localDate,
@@ -138,7 +141,7 @@ function destinationRefusal(
   why: DeskWhy | DestinationWhy,
 ): Refusal {
   const open = refundWaysOut({ ...ground, ...asked, destination: undefined }).filter(
-    (way) => way.allowed && !way.needsSupervisor && whyDeskClosed(way.destination) === null,
+    (way) => way.allowed && !way.needsSupervisor && whyDeskClosed(ground, way.destination) === null,
   );
   return new Refusal('refund-destination-refused', {
     destination: asked.destination,

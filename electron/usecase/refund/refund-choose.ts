@@ -1,3 +1,4 @@
+import { sumMinor } from '../../../shared/domain/money.ts';
 import type { DeskWhy, RefundDestination } from '../../../shared/domain/refund-destination.ts';
 import type { RefundChoice, RefundLine } from '../../../shared/domain/refund-maximum.ts';
 import { planRefund, type RefundPlan } from '../../../shared/domain/refund-plan.ts';
@@ -11,27 +12,47 @@ interface Asked extends RefundChoice {
   destination: RefundDestination;
 }
 
-/** Ways out that this desk has: a card gateway and a list of cheques to issue come later. */
-const DESK_CLOSED = { 'online-card': 'no-gateway', cheque: 'no-cheque-list' } as const;
+/** Why the desk itself has no such way out, or null when it has: a list of cheques to issue comes later. */
+export function whyDeskClosed(
+  { gateway }: Pick<Ground, 'gateway'>,
+  destination: RefundDestination,
+): DeskWhy | null {
+  if (destination === 'cheque') return 'no-cheque-list';
+  return isOnline(destination) && gateway === 'none' ? 'no-gateway' : null;
+}
 
-/** Why the desk itself has no such way out, or null when it has. */
-export function whyDeskClosed(destination: RefundDestination): DeskWhy | null {
-  return destination === 'online-card' || destination === 'cheque' ? DESK_CLOSED[destination] : null;
+/** Whether the money goes back by the gateway, or by a person at the processor's own pages. */
+export function isOnline(destination: RefundDestination | string): boolean {
+  return destination === 'online-card' || destination === 'echeck';
 }
 
 /**
  * The lines of a refund, around whatever waits for an outcome. Refuses as `planRefund`, naming documents and only
- * ways out that the desk has; `refund-waits-for-outcome` when waiting is all that stops it.
+ * ways out that the desk has; `refund-one-payment` online; `refund-waits-for-outcome` when waiting is all that stops it.
  */
 export function chooseLines(ground: Ground, asked: Asked): RefundPlan {
   const blocking = blockingLines(ground, asked.destination);
   try {
-    return planRefund({ ...asked, ...withoutBlocked(ground, blocking) });
+    const plan = planRefund({ ...asked, ...withoutBlocked(ground, blocking) });
+    if (isOnline(asked.destination)) requireOnePayment(ground, plan.lines);
+    return plan;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     if (blocking.length > 0) requireNoWaiting(asIfReleased(ground, blocking), asked, blocking);
     return refuseInWords(error, ground);
   }
+}
+
+/** A gateway gives back one charge at a time: the first payment's part passes (settled.md 39). */
+function requireOnePayment(ground: Ground, lines: readonly RefundLine[]): void {
+  const first = lines[0];
+  const own = lines.filter((line) => line.originPaymentId === first?.originPaymentId);
+  if (!first || own.length === lines.length) return;
+  const origin = ground.origins.find(({ paymentId }) => paymentId === first.originPaymentId);
+  refuse('refund-one-payment', {
+    number: origin?.number ?? '',
+    maximumMinor: sumMinor(own.map((line) => line.amountMinor)),
+  });
 }
 
 function requireNoWaiting(hoped: Ground, asked: Asked, blocking: readonly OpenRefundLine[]): void {
@@ -59,7 +80,7 @@ function refuseInWords(error: Refusal, ground: Ground): never {
     const { destination, allowed, why } = (error as Refusal<'refund-destination-refused'>).detail;
     refuse('refund-destination-refused', {
       destination,
-      allowed: allowed.filter((each) => whyDeskClosed(each as RefundDestination) === null),
+      allowed: allowed.filter((each) => whyDeskClosed(ground, each as RefundDestination) === null),
       why,
     });
   }

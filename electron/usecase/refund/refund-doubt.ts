@@ -10,7 +10,9 @@ import type { Ground } from './refund-ground.ts';
 export function blockingLines(ground: Ground, destination: RefundDestination | undefined): OpenRefundLine[] {
   return ground.openLines.filter(
     (line) =>
-      ['unknown', 'resolving', 'needs-operator', 'conflict'].includes(line.attemptState) ||
+      ['unknown', 'needs-operator', 'conflict'].includes(line.attemptState) ||
+      // a gateway that says "it settles by itself" leaves no doubt: its hold is enough
+      (line.attemptState === 'resolving' && line.driver !== 'gateway') ||
       (destination === 'cash' && line.driver === 'cash'),
   );
 }

@@ -1,6 +1,8 @@
-import { daysBetween } from '../../../shared/domain/local-time.ts';
+import { businessDaysBetween, daysBetween } from '../../../shared/domain/local-time.ts';
 import { sumMinor } from '../../../shared/domain/money.ts';
 import type { RefundChoice, RefundOrigin, RefundSource } from '../../../shared/domain/refund-maximum.ts';
+import { cardStatusOf } from '../../../shared/domain/saved-method.ts';
+import { type GatewayKind, readGateway } from '../../ledger/gateway-store.ts';
 import {
   type FundingRow,
   type MemoRow,
@@ -11,6 +13,7 @@ import {
   readOrigins,
 } from '../../ledger/refund-source-store.ts';
 import { type OpenRefundLine, type RefundClient, readOpenRefundLines } from '../../ledger/refund-store.ts';
+import { readMethodOfPayment } from '../../ledger/saved-method-store.ts';
 import type { ReadableLedger } from '../../ledger/sql.ts';
 
 export interface GroundSource extends RefundSource {
@@ -23,6 +26,8 @@ export interface Ground {
   client: RefundClient;
   sources: GroundSource[];
   origins: GroundOrigin[];
+  /** The gateway of this organisation: without one nothing goes back online. */
+  gateway: GatewayKind;
   /** Lines of refunds whose outcome nobody knows yet, and that touch these sources or payments. */
   openLines: OpenRefundLine[];
 }
@@ -36,10 +41,9 @@ export async function readGround(
   const funding = await readFunding(db, client.clientId);
   const memos = await readOpenMemos(db, client.clientId);
   const deposits = await readOpenDeposits(db, client.clientId, isWalkIn);
-  const origins = (await readOrigins(db, client.clientId)).map((origin) => ({
-    ...origin,
-    chequeAgeDays: Math.max(0, daysBetween(origin.localDate, localDate)),
-  }));
+  const origins: GroundOrigin[] = [];
+  for (const origin of await readOrigins(db, client.clientId))
+    origins.push(await withFacts(db, origin, localDate));
   const sources: GroundSource[] = [
     ...memos.map((memo) => memoSource(memo, funding)),
     ...deposits.map(
@@ -58,7 +62,20 @@ export async function readGround(
       line.clientId === client.clientId ||
       origins.some((origin) => origin.paymentId === line.originPaymentId),
   );
-  return { client, sources, origins, openLines };
+  return { client, sources, origins, openLines, gateway: (await readGateway(db)).kind };
+}
+
+/** How old the money is, and how the card or account that paid it stands today, unless somebody marked it. */
+async function withFacts(db: ReadableLedger, origin: OriginRow, localDate: string): Promise<GroundOrigin> {
+  const isOnline = origin.method === 'online-card' || origin.method === 'echeck';
+  const method = isOnline ? await readMethodOfPayment(db, origin.paymentId) : undefined;
+  const marked = origin.cardStatus !== null && origin.cardStatus !== 'valid';
+  return {
+    ...origin,
+    cardStatus: method && !marked ? cardStatusOf(method, localDate) : origin.cardStatus,
+    chequeAgeDays: Math.max(0, daysBetween(origin.localDate, localDate)),
+    settledBusinessDays: businessDaysBetween(origin.localDate, localDate),
+  };
 }
 
 /** A choice as the contract brings it, in the words of the pure rules. */

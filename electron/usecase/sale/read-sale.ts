@@ -15,7 +15,7 @@ export const readSale: QueryHandler<'sale.read'> = async ({ db }, { saleId }) =>
   const result = await readSaleResult(db, saleId);
   const outcome = result === null ? null : (JSON.parse(result) as SaleDone);
   const payments = await readSalePayments(db, saleId);
-  const cards = payments.filter((payment) => payment.method === 'terminal');
+  const cards = payments.filter((payment) => payment.attemptId !== null);
   // a card that was given back, or is held for that, pays nothing of an open cart any more
   const approvedMinor = sumMinor(
     cards.map((payment) => (row.state === 'open' ? payment.availableMinor : payment.amountMinor)),

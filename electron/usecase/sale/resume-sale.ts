@@ -1,9 +1,11 @@
 import { sumMinor } from '../../../shared/domain/money.ts';
 import { refuse } from '../../../shared/domain/refusal.ts';
+import { isLeg } from '../../../shared/domain/tender.ts';
 import { readSalePayments } from '../../ledger/payment-store.ts';
 import { insertChosenTenders } from '../../ledger/sale-store.ts';
 import { startAttempt } from '../../offline-refund/start-attempt.ts';
 import { requireAccount } from '../../sale/account.ts';
+import { requireSavedTenders } from '../../sale/choose-saved-method.ts';
 import { chooseTerminals } from '../../sale/choose-terminal.ts';
 import { requireFullPayment } from '../../sale/full-payment.ts';
 import { isInPerson, planSale, type Sale } from '../../sale/plan-sale.ts';
@@ -39,6 +41,12 @@ export const resumeSale: LongCommand<'sale.resume'> = {
       ? await requireOpenSession(db, input.tillId)
       : await findOpenSession(db, input.tillId);
     const tenders = await chooseTerminals(db, asked, session?.terminalId ?? null);
+    await requireSavedTenders(db, {
+      tenders,
+      clientId: row.clientId,
+      localDate: db.localDate,
+      hasKey: context.gateway.hasKey(),
+    });
     const legs = await readSalePayments(db, saleId);
     const approvedMinor = sumMinor(legs.map((leg) => leg.availableMinor));
     const plan = await planSale(db, {
@@ -52,7 +60,7 @@ export const resumeSale: LongCommand<'sale.resume'> = {
     await requireFullPayment(db, { staff, sale, plan, approvedMinor });
     const { clientId } = account;
     const { restAsDeposit } = sale;
-    if (session && tenders.some((tender) => tender.method === 'terminal'))
+    if (tenders.some(isLeg))
       return await chooseTenders(context, { saleId, clientId, tenders, restAsDeposit, session });
     const chosen = { tenders, restAsDeposit, tillId: session?.tillId ?? null, attemptsBefore: 0 };
     await insertChosenTenders(db, saleId, chosen, staff.staffId);

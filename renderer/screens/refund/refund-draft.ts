@@ -1,7 +1,7 @@
 import { replaceRoute, useRoute } from '../../shell/router.ts';
 
 export type RefundStep = 'amount' | 'destination';
-export type DraftDestination = 'terminal' | 'cash' | 'cheque' | 'online-card' | 'account';
+export type DraftDestination = 'terminal' | 'cash' | 'cheque' | 'online-card' | 'echeck' | 'account';
 
 /** A source as the address names it: `memo-12` or `payment-7`. */
 export type SourceKey = `memo-${number}` | `payment-${number}`;
@@ -20,7 +20,7 @@ export interface RefundDraft {
   readonly originPaymentId: number | null;
 }
 
-const DESTINATIONS: readonly string[] = ['terminal', 'cash', 'cheque', 'online-card', 'account'];
+const DESTINATIONS: readonly string[] = ['terminal', 'cash', 'cheque', 'online-card', 'echeck', 'account'];
 
 function wholeNumber(value: string | undefined): number | null {
   return value !== undefined && /^\d{1,15}$/.test(value) ? Number(value) : null;
