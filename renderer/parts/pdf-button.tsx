@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Paper } from '../../shared/document/paper.ts';
 import { pdfDefinition } from '../../shared/document/pdf-definition.ts';
 import { useWords } from '../shell/language.ts';
+import { makePdf } from './make-pdf.ts';
 import classes from './print-button.module.css';
 import { saveFile } from './save-file.ts';
 
@@ -23,7 +24,7 @@ export function PdfButton({ paper, others = [], label, fileName = paper.title }:
   const save = async () => {
     setState('making');
     try {
-      saveFile(await makePdf(paper, others), fileName, 'pdf');
+      saveFile(await makePdf(pdfDefinition(paper, ...others)), fileName, 'pdf');
       setState('ready');
     } catch {
       setState('failed');
@@ -42,14 +43,4 @@ export function PdfButton({ paper, others = [], label, fileName = paper.title }:
       {state === 'failed' ? <Alert color="red">{t('document.pdf.failed')}</Alert> : null}
     </div>
   );
-}
-
-/** The maker and its fonts are as heavy as the rest of the program: they load with the first PDF. */
-async function makePdf(paper: Paper, others: readonly Paper[]): Promise<Blob> {
-  const [{ default: pdfmake }, { default: fonts }] = await Promise.all([
-    import('pdfmake/build/pdfmake.js'),
-    import('pdfmake/build/vfs_fonts.js'),
-  ]);
-  pdfmake.addVirtualFileSystem(fonts);
-  return await pdfmake.createPdf(pdfDefinition(paper, ...others)).getBlob();
 }

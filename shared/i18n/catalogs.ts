@@ -15,6 +15,7 @@ import { refundWords } from './refund.ts';
 import { refusalWords } from './refusal.ts';
 import { refusalPartWords } from './refusal-part.ts';
 import { reportWords } from './report.ts';
+import { reportExportWords } from './report-export.ts';
 import { settingsWords } from './settings.ts';
 import { shellWords } from './shell.ts';
 import { signInWords } from './sign-in.ts';
@@ -42,6 +43,7 @@ const french = {
   refusal: refusalWords.fr,
   refusalPart: refusalPartWords.fr,
   report: reportWords.fr,
+  reportExport: reportExportWords.fr,
   settings: settingsWords.fr,
   shell: shellWords.fr,
   signIn: signInWords.fr,
@@ -71,6 +73,7 @@ const english = {
   refusal: refusalWords.en,
   refusalPart: refusalPartWords.en,
   report: reportWords.en,
+  reportExport: reportExportWords.en,
   settings: settingsWords.en,
   shell: shellWords.en,
   signIn: signInWords.en,

@@ -23,6 +23,8 @@ export const journalWords = {
       'over-short': 'Écart de caisse',
       'close-out': 'Fermeture de caisse',
       'deposit-slip': 'Dépôt à la banque',
+      'payment-return': 'Paiement retourné',
+      'gateway-settlement': 'Versement de la passerelle',
     },
   },
   en: {
@@ -48,6 +50,8 @@ export const journalWords = {
       'over-short': 'Over or short',
       'close-out': 'Close of the till',
       'deposit-slip': 'Deposit at the bank',
+      'payment-return': 'Payment returned',
+      'gateway-settlement': 'Gateway payout',
     },
   },
 };

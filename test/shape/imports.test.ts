@@ -10,6 +10,7 @@ const LAYERS: readonly [prefix: string, mayImport: readonly string[]][] = [
   ['shared/contract/', ['shared/domain/', 'shared/contract/']],
   ['shared/i18n/', ['shared/domain/', 'shared/contract/', 'shared/i18n/']],
   ['shared/document/', ['shared/domain/', 'shared/contract/', 'shared/i18n/', 'shared/document/']],
+  ['shared/export/', ['shared/domain/', 'shared/contract/', 'shared/i18n/', 'shared/export/']],
   ['renderer/', ['shared/', 'renderer/']],
   ['electron/ledger/', ['shared/', 'electron/ledger/']],
   ['electron/printing/', ['shared/', 'electron/ledger/', 'electron/printing/']],
