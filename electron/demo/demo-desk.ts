@@ -11,6 +11,8 @@ const SEED = 20_261_123;
 interface DemoClient {
   clientId: number;
   personIds: number[];
+  /** In the order of `personIds`. */
+  birthDates: string[];
 }
 
 /** A desk being filled: calls go through the same dispatch as a clerk's, at the clock's time. */

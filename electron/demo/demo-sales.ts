@@ -1,4 +1,5 @@
-import type { DemoDesk } from './demo-desk.ts';
+import { ageOn, localDateOf } from '../../shared/domain/local-time.ts';
+import { type DemoDesk, ZONE } from './demo-desk.ts';
 
 const EXPIRED_CARD_CLIENT = 11;
 const DEPOSIT_CLIENT = 20;
@@ -7,11 +8,11 @@ const DEPOSIT_CLIENT = 20;
 export async function sell(desk: DemoDesk): Promise<void> {
   const { random } = desk;
   const client = random.pick(desk.clients);
-  const chosen = Array.from({ length: random.integer(1, 3) }, () => takeProduct(desk));
+  const chosen = Array.from({ length: random.integer(1, 3) }, () => takeProduct(desk, client));
   const items = chosen.map(({ productId, input }) => ({
     productId,
     quantity: input.type === 'merchandise' || input.type === 'pass' ? random.integer(1, 2) : 1,
-    ...(input.type === 'merchandise' ? {} : { personId: random.pick(client.personIds) }),
+    ...(input.type === 'merchandise' ? {} : { personId: random.pick(whoMay(desk, client, input)) }),
   }));
   const cart = { clientId: client.clientId, items };
   const { totalMinor: dueMinor } = await desk.call('discountRule.simulate', cart);
@@ -45,9 +46,23 @@ export async function sell(desk: DemoDesk): Promise<void> {
   if (random.chance(0.06)) await refundSomething(desk, client.clientId);
 }
 
-/** A product that still has a place, which it then has no more. */
-function takeProduct(desk: DemoDesk) {
-  const product = desk.random.pick(desk.products.filter(({ placesLeft }) => placesLeft > 0));
+type Client = DemoDesk['clients'][number];
+type Product = DemoDesk['products'][number];
+
+/** The people of an account who have the age the product asks for. */
+function whoMay(desk: DemoDesk, client: Client, { details = {} }: Product['input']): number[] {
+  const localDate = localDateOf(desk.now.toISOString(), ZONE);
+  return client.personIds.filter((_personId, index) => {
+    const age = ageOn(client.birthDates[index] ?? localDate, details.startDate ?? localDate);
+    return age >= (details.ageMinimum ?? 0) && age <= (details.ageMaximum ?? age);
+  });
+}
+
+/** A product for somebody of the account that still has a place, which it then has no more. */
+function takeProduct(desk: DemoDesk, client: Client) {
+  const product = desk.random.pick(
+    desk.products.filter(({ placesLeft, input }) => placesLeft > 0 && whoMay(desk, client, input).length > 0),
+  );
   product.placesLeft -= 1;
   return product;
 }
@@ -128,6 +143,13 @@ export async function leaveInDoubt(desk: DemoDesk): Promise<void> {
   await desk.call('refund.settle', { refundId, answer: 'unknown' });
 }
 
+/** A nine-year-old of the family, for the course of that age. */
+async function addChild(desk: DemoDesk, { clientId }: Client): Promise<number> {
+  const birthDate = `${desk.now.getUTCFullYear() - 10}-12-31`;
+  const child = { givenName: 'Zoé', birthDate };
+  return (await desk.call('client.addPerson', { clientId, ...child })).personId;
+}
+
 /** A family paid online with a card that has since expired: the refund that the program exists for waits to be made. */
 export async function leaveExpiredCard(desk: DemoDesk): Promise<void> {
   const client = desk.clients[EXPIRED_CARD_CLIENT];
@@ -135,7 +157,7 @@ export async function leaveExpiredCard(desk: DemoDesk): Promise<void> {
   if (!client || !swim) return;
   const cart = {
     clientId: client.clientId,
-    items: [{ productId: swim.productId, personId: client.personIds[0] }],
+    items: [{ productId: swim.productId, personId: await addChild(desk, client) }],
   };
   const { totalMinor } = await desk.call('discountRule.simulate', cart);
   const sale = await desk.call('invoice.issue', {
@@ -171,6 +193,6 @@ export async function leaveToReconcile(desk: DemoDesk): Promise<void> {
   });
   await desk.call('invoice.issue', {
     clientId,
-    items: [{ productId: swim.productId, personId: client.personIds[0] }],
+    items: [{ productId: swim.productId, personId: await addChild(desk, client) }],
   });
 }

@@ -87,6 +87,9 @@ async function openClient(desk: DemoDesk, count: number): Promise<void> {
   const family = random.pick(FAMILY_NAMES);
   const owner = random.pick(GIVEN_NAMES);
   const children = Array.from({ length: random.integer(0, 3) }, () => random.pick(GIVEN_NAMES));
+  const bornWithin = (first: number, last: number) =>
+    `${random.integer(first, last)}-0${random.integer(1, 9)}-1${random.integer(0, 9)}`;
+  const birthDates = [bornWithin(1955, 1999), ...children.map(() => bornWithin(2012, 2021))];
   const opened = await desk.call('client.open', {
     name: children.length > 0 ? `Famille ${family}` : `${owner} ${family}`,
     language: random.chance(0.12) ? 'en' : 'fr',
@@ -99,17 +102,17 @@ async function openClient(desk: DemoDesk, count: number): Promise<void> {
         givenName: owner,
         familyName: family,
         isOwner: true,
-        birthDate: `${random.integer(1955, 1999)}-0${random.integer(1, 9)}-1${random.integer(0, 9)}`,
+        birthDate: birthDates[0],
       },
-      ...children.map((givenName) => ({
+      ...children.map((givenName, child) => ({
         givenName,
         familyName: family,
-        birthDate: `${random.integer(2012, 2021)}-0${random.integer(1, 9)}-1${random.integer(0, 9)}`,
+        birthDate: birthDates[child + 1],
         tags: ['résident'],
       })),
     ],
   });
-  desk.clients.push({ clientId: opened.clientId, personIds: opened.personIds });
+  desk.clients.push({ clientId: opened.clientId, personIds: opened.personIds, birthDates });
 }
 
 async function workDay(desk: DemoDesk, day: DateTime, isLast: boolean): Promise<void> {

@@ -13,7 +13,7 @@ export interface UnpaidBalanceOfClient extends UnpaidBalance {
   items: OverdueItem[];
 }
 
-const NOTHING: UnpaidBalanceOfClient = { mode: 'none', overdueMinor: 0, since: null, items: [] };
+const NOTHING: UnpaidBalanceOfClient = { mode: 'none', overdueMinor: 0, dueMinor: 0, since: null, items: [] };
 
 /** What the desk's rule says of a client today (settled.md 59); the items are read only when the rule asks something. */
 export async function readUnpaidBalance(
@@ -23,7 +23,10 @@ export async function readUnpaidBalance(
 ): Promise<UnpaidBalanceOfClient> {
   const rule = await readPaymentRule(db);
   if (rule.unpaidBalance === 'none') return NOTHING;
-  const items = await readOverdueItems(db, clientId, addDays(localDate, -rule.overdueDays));
+  const items = await readOverdueItems(db, clientId, {
+    beforeDate: addDays(localDate, -rule.overdueDays),
+    today: localDate,
+  });
   return { ...judgeUnpaidBalance(rule, items), items };
 }
 
@@ -31,12 +34,14 @@ export async function readUnpaidBalance(
 async function readOverdueItems(
   db: ReadableLedger,
   clientId: number,
-  beforeDate: string,
+  { beforeDate, today }: { beforeDate: string; today: string },
 ): Promise<OverdueItem[]> {
   const lastDate = addDays(beforeDate, -1);
   return (await readOpenItems(db, clientId)).flatMap(({ itemId, dues }) => {
     const overdueMinor = dueByMinor(dues, lastDate);
     const [first] = dues.map(({ dueDate }) => dueDate).toSorted();
-    return overdueMinor > 0 && first !== undefined ? [{ itemId, dueDate: first, overdueMinor }] : [];
+    return overdueMinor > 0 && first !== undefined
+      ? [{ itemId, dueDate: first, overdueMinor, dueMinor: dueByMinor(dues, today) }]
+      : [];
   });
 }

@@ -41,7 +41,12 @@ export const displayOperations = {
   'display.show': session({
     access: 'clerk',
     input: z.discriminatedUnion('state', [
-      z.strictObject({ ...cart, lines: z.array(z.strictObject({ productId: id, ...line })).max(200) }),
+      z.strictObject({
+        ...cart,
+        lines: z
+          .array(z.strictObject({ productId: id.optional(), customItemId: id.optional(), ...line }))
+          .max(200),
+      }),
       ...others,
     ]),
     output: done,

@@ -6,6 +6,8 @@ import { command, query } from './operation.ts';
 export const unpaidRead = z.strictObject({
   mode: z.enum(['none', 'warn', 'block']),
   overdueMinor: z.int(),
+  /** What `paysOverdue` would pay of those items: all that is due by today. */
+  dueMinor: z.int(),
   /** Due date of the oldest overdue item. */
   since: localDate.nullable(),
 });

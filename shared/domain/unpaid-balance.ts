@@ -25,12 +25,16 @@ export interface OverdueItem {
   readonly itemId: number;
   readonly dueDate: string;
   readonly overdueMinor: number;
+  /** Due by today, the overdue part included. */
+  readonly dueMinor: number;
 }
 
 export interface UnpaidBalance {
   /** `none` when the rule says nothing of this client. */
   mode: UnpaidBalanceMode;
   overdueMinor: number;
+  /** What those items owe by today. */
+  dueMinor: number;
   /** Due date of the oldest item that is overdue. */
   since: string | null;
 }
@@ -40,5 +44,6 @@ export function judgeUnpaidBalance(rule: PaymentRule, items: readonly OverdueIte
   const overdueMinor = sumMinor(items.map((item) => item.overdueMinor));
   const isReached = overdueMinor > 0 && overdueMinor >= rule.overdueMinor;
   const since = items.map(({ dueDate }) => dueDate).toSorted()[0] ?? null;
-  return { mode: isReached ? rule.unpaidBalance : 'none', overdueMinor, since };
+  const dueMinor = sumMinor(items.map((item) => item.dueMinor));
+  return { mode: isReached ? rule.unpaidBalance : 'none', overdueMinor, dueMinor, since };
 }

@@ -11,6 +11,7 @@ import { integratedWords } from './integrated.ts';
 import { invoiceWords } from './invoice.ts';
 import { journalWords } from './journal.ts';
 import { printerWords } from './printer.ts';
+import { rebateWords } from './rebate.ts';
 import { refundWords } from './refund.ts';
 import { refusalWords } from './refusal.ts';
 import { refusalPartWords } from './refusal-part.ts';
@@ -39,6 +40,7 @@ const french = {
   invoice: invoiceWords.fr,
   journal: journalWords.fr,
   printer: printerWords.fr,
+  rebate: rebateWords.fr,
   refund: refundWords.fr,
   refusal: refusalWords.fr,
   refusalPart: refusalPartWords.fr,
@@ -69,6 +71,7 @@ const english = {
   invoice: invoiceWords.en,
   journal: journalWords.en,
   printer: printerWords.en,
+  rebate: rebateWords.en,
   refund: refundWords.en,
   refusal: refusalWords.en,
   refusalPart: refusalPartWords.en,

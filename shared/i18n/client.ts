@@ -42,8 +42,12 @@ export const clientWords = {
       title: 'Que voulez-vous faire ?',
       supervisor: ' Réservé à une superviseure ou un superviseur.',
       noInvoice: ' Ce compte n’a aucune facture.',
+      rebate: {
+        title: 'Donner un rabais sur un item facturé',
+        lead: 'L’item baisse, ses taxes à la part exacte ; le rapport le compte en crédit, et ce qui était payé de trop redevient l’argent du client. La personne garde sa place.',
+      },
       item: {
-        title: 'Créditer un item facturé',
+        title: 'Annuler ou créditer un item facturé',
         lead: 'Une note de crédit baisse l’item et ses taxes, à la part exacte ; ce qui était payé redevient l’argent du client.',
       },
       credit: {
@@ -198,6 +202,10 @@ export const clientWords = {
       title: 'What do you want to do?',
       supervisor: ' Reserved for a supervisor.',
       noInvoice: ' This account has no invoice.',
+      rebate: {
+        title: 'Give a rebate on a billed item',
+        lead: 'The item goes down, its taxes by the exact share; the report counts it as a credit, and what was overpaid becomes the client’s money again. The person keeps the place.',
+      },
       item: {
         title: 'Credit a billed item',
         lead: 'A credit memo lowers the item and its taxes by their exact share; what was paid is the client’s money again.',

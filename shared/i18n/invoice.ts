@@ -101,6 +101,11 @@ export const invoiceWords = {
         refund: 'Remboursement',
         void: 'Paiement annulé',
         registration: 'Inscription',
+        'override-full-class': 'Dérogation : cours complet',
+        'override-age': 'Dérogation : âge',
+        'override-registration': 'Dérogation : inscriptions fermées',
+        'override-unpaid-balance': 'Dérogation : solde impayé',
+        'override-part-payment': 'Dérogation : paiement partiel',
       },
     },
     cancel: {
@@ -264,6 +269,11 @@ export const invoiceWords = {
         refund: 'Refund',
         void: 'Payment voided',
         registration: 'Registration',
+        'override-full-class': 'Override: full class',
+        'override-age': 'Override: age',
+        'override-registration': 'Override: registration closed',
+        'override-unpaid-balance': 'Override: unpaid balance',
+        'override-part-payment': 'Override: part payment',
       },
     },
     cancel: {

@@ -10,6 +10,7 @@ export const settingsWords = {
       discounts: 'Rabais automatisés',
       tills: 'Caisses et terminaux',
       limits: 'Limites et approbations',
+      paymentRule: 'Paiement et soldes',
       import: 'Importation',
       backup: 'Sauvegarde',
     },
@@ -29,6 +30,9 @@ export const settingsWords = {
     },
     discounts: {
       lead: 'Chaque rabais s’applique seul, dans cet ordre ; le comptoir dit lequel et pourquoi.',
+    },
+    paymentRule: {
+      lead: 'Ce que le comptoir fait d’un client en retard, et d’une vente qui n’est pas payée en entier.',
     },
     limits: {
       lead: 'Au-dessus d’une limite, une autre personne approuve avec son NIP, ou depuis «\u00a0À régler\u00a0».',
@@ -174,6 +178,7 @@ export const settingsWords = {
       discounts: 'Automated discounts',
       tills: 'Tills and terminals',
       limits: 'Limits and approvals',
+      paymentRule: 'Payment and balances',
       import: 'Import',
       backup: 'Backup',
     },
@@ -193,6 +198,9 @@ export const settingsWords = {
     },
     discounts: {
       lead: 'Each discount applies by itself, in this order; the counter says which and why.',
+    },
+    paymentRule: {
+      lead: 'What the counter does about a client who is overdue, and a sale that is not paid in full.',
     },
     limits: {
       lead: 'Above a limit, another person approves with their PIN, or from “To settle”.',

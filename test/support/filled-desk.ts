@@ -9,9 +9,10 @@ export const FILLED_PIN = '284915';
 export async function fillDesk(
   path: string,
   more: (desk: TestService) => Promise<void> = async () => {},
+  at = new Date().toISOString(),
 ): Promise<void> {
   const secrets = plainSecrets(`${path}-secrets`);
-  const desk = await openTestService({ path, at: new Date().toISOString(), secrets });
+  const desk = await openTestService({ path, at, secrets });
   await addProduct(desk, 1999, { nameFr: 'Lunettes' });
   await addProduct(desk, 1000, { nameFr: 'Livret', taxClass: 'exempt' });
   await addProduct(desk, 495, { nameFr: 'Bonnet' });

@@ -22,7 +22,7 @@ export const readClientAccount: QueryHandler<'client.read'> = async ({ db, local
   const balanceMinor = await readBalance(db, clientId);
   const openItems = await readOpenItems(db, clientId);
   const planned = await readLivePlanOfClient(db, clientId);
-  const unpaid = await readUnpaidBalance(db, clientId, localDate);
+  const { items: _, ...unpaid } = await readUnpaidBalance(db, clientId, localDate);
   return {
     client: { ...client, people: people.map(({ clientId: _, ...person }) => person) },
     balanceMinor,
@@ -32,7 +32,7 @@ export const readClientAccount: QueryHandler<'client.read'> = async ({ db, local
     expectedBalanceMinor: expectedBalanceMinor(balanceMinor, planned),
     plannedMinor: sumMinor(planned.map((row) => row.amountMinor)),
     overdueMinor: sumMinor(openItems.map(({ dues }) => dueByMinor(dues, addDays(localDate, -1)))),
-    unpaid: { mode: unpaid.mode, overdueMinor: unpaid.overdueMinor, since: unpaid.since },
+    unpaid,
     openItems,
     registrations: await readRegistrations(db, clientId),
     documents: await readDocuments(db, clientId),

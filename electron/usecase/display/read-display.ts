@@ -1,3 +1,4 @@
+import { readCustomItem } from '../../ledger/custom-item-store.ts';
 import { readOrganisation } from '../../ledger/organisation-store.ts';
 import { readProduct } from '../../ledger/product-store.ts';
 import type { QueryHandler } from '../context.ts';
@@ -9,8 +10,11 @@ export const readDisplay: QueryHandler<'display.read'> = async ({ db, display })
   const view = display.read();
   if (view.state !== 'cart') return { organisationName, view };
   const lines = [];
-  for (const { productId, ...line } of view.lines) {
-    const product = await readProduct(db, productId);
+  for (const { productId, customItemId, ...line } of view.lines) {
+    const product =
+      productId === undefined
+        ? await readCustomItem(db, customItemId ?? 0)
+        : await readProduct(db, productId);
     if (product) lines.push({ nameFr: product.nameFr, nameEn: product.nameEn, ...line });
   }
   return { organisationName, view: { ...view, lines } };

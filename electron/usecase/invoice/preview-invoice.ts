@@ -15,7 +15,7 @@ export const previewInvoice: QueryHandler<'invoice.preview'> = async (context, i
   const { items, codes = [], rebate } = input;
   const cart = await priceCart(db, { account, items, codes, localDate, rebate });
   const restrictions = await findRestrictions(db, cart.lines, localDate);
-  const { mode, overdueMinor, since } = await readUnpaidBalance(db, account.clientId, context.localDate);
+  const { items: _, ...unpaid } = await readUnpaidBalance(db, account.clientId, context.localDate);
   return {
     lines: cart.lines.map((line, index) => {
       const { nameFr, nameEn, personId, quantity, grossMinor, netMinor, gstMinor, qstMinor, totalMinor } =
@@ -45,7 +45,7 @@ export const previewInvoice: QueryHandler<'invoice.preview'> = async (context, i
     }),
     ...cartTotal(cart.lines),
     earliestDate: await readEarliestDate(db, context.localDate),
-    unpaid: { mode, overdueMinor, since },
+    unpaid,
     needsFullPayment: input.kind !== 'manual' && (await needsFullPayment(db, cart.lines)),
   };
 };

@@ -7,6 +7,7 @@ import {
   IconCoin,
   IconEdit,
   IconFileInvoice,
+  IconFilePlus,
   IconLink,
   IconShoppingCart,
   IconUserPlus,
@@ -72,6 +73,13 @@ export function AccountMenu(props: AccountMenuProps) {
             onClick={onLower}
           >
             {t('client.operation.lower')}
+          </Menu.Item>
+          <Menu.Item
+            disabled={isArchived}
+            leftSection={<IconFilePlus size={18} aria-hidden="true" />}
+            onClick={() => goTo('invoice', null, { for: clientId })}
+          >
+            {t('rebate.manual.operation')}
           </Menu.Item>
           <Menu.Item leftSection={<IconLink size={18} aria-hidden="true" />} onClick={onReconcile}>
             {t('client.operation.reconcile')}

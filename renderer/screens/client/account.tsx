@@ -7,6 +7,7 @@ import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { Page } from '../../parts/page.tsx';
 import { StatusBadge } from '../../parts/status-badge.tsx';
 import { useWords } from '../../shell/language.ts';
+import { ChooseItemDialog } from '../rebate/choose-item-dialog.tsx';
 import { StatementDialog } from '../statement/statement-dialog.tsx';
 import { AccountLedger } from './account-ledger.tsx';
 import { AccountMenu } from './account-menu.tsx';
@@ -28,7 +29,7 @@ export function Account({ clientId }: { clientId: number }) {
   const { t } = useWords();
   const { data: account, failure } = useRead('client.read', { clientId });
   const [person, setPerson] = useState<Person | 'new' | null>(null);
-  const [lowering, setLowering] = useState<'choose' | 'credit' | null>(null);
+  const [lowering, setLowering] = useState<'choose' | 'credit' | 'rebate' | null>(null);
   const [isReconciling, setReconciling] = useState(false);
   const [isStating, setStating] = useState(false);
   const [isArchiving, setArchiving] = useState(false);
@@ -82,6 +83,15 @@ export function Account({ clientId }: { clientId: number }) {
             </div>
           )}
         </dl>
+        {account.unpaid.mode !== 'none' && (
+          <StatusBadge
+            tone={account.unpaid.mode === 'block' ? 'bad' : 'waiting'}
+            label={t(`rebate.unpaid.${account.unpaid.mode}`, {
+              amount: account.unpaid.overdueMinor,
+              since: account.unpaid.since,
+            })}
+          />
+        )}
         {account.heldMinor > 0 && (
           <StatusBadge tone="waiting" label={t('client.held', { amount: account.heldMinor })} />
         )}
@@ -103,9 +113,11 @@ export function Account({ clientId }: { clientId: number }) {
         <LowerDialog
           account={account}
           onCredit={() => setLowering('credit')}
+          onRebate={() => setLowering('rebate')}
           onClose={() => setLowering(null)}
         />
       )}
+      {lowering === 'rebate' && <ChooseItemDialog clientId={clientId} onClose={() => setLowering(null)} />}
       {lowering === 'credit' && <CreditDialog clientId={clientId} onClose={() => setLowering(null)} />}
       {isReconciling && <ReconcileDialog account={account} onClose={() => setReconciling(false)} />}
       {isStating && (

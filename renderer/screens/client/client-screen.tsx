@@ -1,6 +1,7 @@
 import { useHelp } from '../../shell/help.tsx';
 import { useWords } from '../../shell/language.ts';
 import { useRoute } from '../../shell/router.ts';
+import { loweringHelp } from '../rebate/lowering-help.ts';
 import { StatementsPage } from '../statement/statements-page.tsx';
 import { Account } from './account.tsx';
 import { ClientForm } from './client-form.tsx';
@@ -12,7 +13,10 @@ import { TakePayment } from './take-payment.tsx';
 export function ClientScreen() {
   const { t } = useWords();
   const { id, params } = useRoute();
-  useHelp({ paragraphs: [t('client.help.lead'), t('client.help.pay')], keys: [] });
+  useHelp({
+    paragraphs: [t('client.help.lead'), t('client.help.pay'), ...loweringHelp(t)],
+    keys: [],
+  });
   if (id === null && params.statements) return <StatementsPage />;
   if (id === null) return params.new ? <ClientForm startName={params.name ?? ''} /> : <ClientList />;
   if (params.edit) return <EditClient clientId={id} />;

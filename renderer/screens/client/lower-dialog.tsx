@@ -1,4 +1,4 @@
-import { IconCoin, IconDiscount, IconFileInvoice } from '@tabler/icons-react';
+import { IconCoin, IconDiscount, IconFileInvoice, IconTag } from '@tabler/icons-react';
 import { useHasRole } from '../../connection/session.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { useWords } from '../../shell/language.ts';
@@ -9,15 +9,17 @@ import classes from './client.module.css';
 interface LowerDialogProps {
   readonly account: AccountRead;
   readonly onCredit: () => void;
+  readonly onRebate: () => void;
   readonly onClose: () => void;
 }
 
 /** "What do you want to do?": each way to lower a bill with one sentence on what it changes (product.md M2). */
-export function LowerDialog({ account, onCredit, onClose }: LowerDialogProps) {
+export function LowerDialog({ account, onCredit, onRebate, onClose }: LowerDialogProps) {
   const { t } = useWords();
   const isSupervisor = useHasRole('supervisor');
   const invoice = account.documents.find((document) => document.kind === 'invoice');
   const ways = [
+    { name: 'rebate', icon: IconTag, isShut: !invoice, choose: onRebate },
     {
       name: 'item',
       icon: IconFileInvoice,
@@ -41,8 +43,12 @@ export function LowerDialog({ account, onCredit, onClose }: LowerDialogProps) {
             <span>
               <strong>{t(`client.lower.${name}.title`)}</strong>
               {t(`client.lower.${name}.lead`)}
-              {isShut && name !== 'item' ? <em>{t('client.lower.supervisor')}</em> : null}
-              {isShut && name === 'item' ? <em>{t('client.lower.noInvoice')}</em> : null}
+              {isShut && (name === 'credit' || name === 'discount') ? (
+                <em>{t('client.lower.supervisor')}</em>
+              ) : null}
+              {isShut && !invoice && (name === 'item' || name === 'rebate') ? (
+                <em>{t('client.lower.noInvoice')}</em>
+              ) : null}
             </span>
           </button>
         ))}

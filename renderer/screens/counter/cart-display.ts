@@ -1,7 +1,7 @@
 import type { Language } from '../../../shared/i18n/format.ts';
 import type { DisplayView } from '../../connection/customer-display.ts';
 import { planDraft, type TenderDraft, type TenderRulesHere } from '../../parts/tender-draft.ts';
-import type { PricedCart } from './cart-amounts.ts';
+import { goodOf, type PricedCart } from './cart-amounts.ts';
 
 const LINES_SHOWN = 200;
 
@@ -20,7 +20,7 @@ export function displayOfCart(
     state: 'cart',
     language,
     lines: cart.lines.slice(0, LINES_SHOWN).map(({ line, totalMinor }) => ({
-      productId: line.product.productId,
+      ...goodOf(line.product),
       quantity: line.quantity,
       amountMinor: totalMinor,
     })),

@@ -2,12 +2,14 @@ import { ActionIcon, Button, NativeSelect } from '@mantine/core';
 import { IconMinus, IconPlus, IconShoppingCart, IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
+import { useRefusalText } from '../../connection/use-refusal-text.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { LineDiscounts } from '../../parts/line-discounts.tsx';
 import { MoneyField } from '../../parts/money-field.tsx';
 import { pickName, useWords } from '../../shell/language.ts';
 import type { PricedCart } from './cart-amounts.ts';
+import { CartRebate } from './cart-rebate.tsx';
 import classes from './counter.module.css';
 import {
   type CartLine,
@@ -15,8 +17,10 @@ import {
   hasFreePrice,
   needsPerson,
   removeLine,
+  setRebate,
   startNewSale,
   stepQuantity,
+  useCounter,
 } from './counter-state.ts';
 import { DiscountCodes } from './discount-codes.tsx';
 
@@ -67,6 +71,7 @@ export function Cart({ cart, people, isLocked, isCompact }: CartProps) {
         ))}
       </ul>
       <DiscountCodes isLocked={isLocked} />
+      <WholeRebate isLocked={isLocked} />
       <dl className={classes.totals}>
         {(['net', 'gst', 'qst'] as const).map((part) => (
           <div key={part}>
@@ -90,6 +95,15 @@ export function Cart({ cart, people, isLocked, isCompact }: CartProps) {
         </Button>
       </CartTotal>
     </section>
+  );
+}
+
+function WholeRebate({ isLocked }: { isLocked: boolean }) {
+  const rebate = useCounter((state) => state.rebate);
+  return (
+    <div>
+      <CartRebate name={null} rebate={rebate} limitMinor={null} isLocked={isLocked} onChange={setRebate} />
+    </div>
   );
 }
 
@@ -117,6 +131,7 @@ function Line({ priced, people, isLocked }: LineProps) {
   const { line } = priced;
   const name = pickName(line.product, language);
   const isSomebodys = needsPerson(line.product);
+  const textOf = useRefusalText();
   return (
     <li className={classes.line}>
       <div className={classes.lineHead}>
@@ -153,6 +168,26 @@ function Line({ priced, people, isLocked }: LineProps) {
         <Amount minor={priced.grossMinor} strong />
       </div>
       <LineDiscounts discounts={priced.discounts} skipped={priced.skipped} />
+      {priced.restrictions.map(({ kind, failure }) => (
+        <p key={kind} className={classes.missing}>
+          {textOf(failure)}
+        </p>
+      ))}
+      {priced.rebates.map((rebate, place) => (
+        <div key={place} className={classes.rebate}>
+          <span>{pickName(rebate, language)}</span>
+          <Amount minor={-rebate.amountMinor} />
+        </div>
+      ))}
+      <div>
+        <CartRebate
+          name={name}
+          rebate={line.rebate}
+          limitMinor={priced.rebateLimitMinor}
+          isLocked={isLocked}
+          onChange={(rebate) => changeLine(line.key, { rebate })}
+        />
+      </div>
       {isSomebodys && <PersonChoice line={line} name={name} people={people} isLocked={isLocked} />}
       {hasFreePrice(line.product) && (
         <MoneyField

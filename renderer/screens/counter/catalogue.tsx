@@ -8,7 +8,8 @@ import { Empty } from '../../parts/empty.tsx';
 import { useKeys } from '../../parts/use-keys.ts';
 import { useWords } from '../../shell/language.ts';
 import classes from './counter.module.css';
-import { addProduct, type Product, stepQuantity, useCounter } from './counter-state.ts';
+import { addFee, addProduct, type Product, stepQuantity, useCounter } from './counter-state.ts';
+import { FeeTile } from './fee-tile.tsx';
 import { ProductTile } from './product-tile.tsx';
 import { type TypeTab, TypeTabs } from './type-tabs.tsx';
 
@@ -44,6 +45,14 @@ export function Catalogue({ searchRef }: { searchRef: RefObject<HTMLInputElement
     { keepPrevious: true },
   );
   const products = found.data?.products ?? [];
+  const takesFees = tab === 'fee' || (tab === 'all' && text !== '');
+  const fees =
+    useRead(
+      'customItem.find',
+      { kind: 'fee', ...(text ? { text } : {}) },
+      { enabled: takesFees, keepPrevious: true },
+    ).data?.customItems ?? [];
+  const shownFees = takesFees ? fees : [];
   useKeys({
     '+': lastKey ? () => stepQuantity(lastKey, 1) : undefined,
     '-': lastKey ? () => stepQuantity(lastKey, -1) : undefined,
@@ -89,7 +98,7 @@ export function Catalogue({ searchRef }: { searchRef: RefObject<HTMLInputElement
         onKeyDown={onKeyDown}
       />
       <TypeTabs tab={tab} onChange={setTab} />
-      {found.data && products.length === 0 ? (
+      {found.data && products.length === 0 && shownFees.length === 0 ? (
         text || tab !== 'all' ? (
           <Empty icon={IconPackage} title={t('counter.noProduct')} />
         ) : (
@@ -104,6 +113,17 @@ export function Catalogue({ searchRef }: { searchRef: RefObject<HTMLInputElement
           {products.map((product) => (
             <li key={product.productId}>
               <ProductTile product={product} onAdd={() => add(product)} />
+            </li>
+          ))}
+          {shownFees.map((item) => (
+            <li key={`fee ${item.customItemId}`}>
+              <FeeTile
+                item={item}
+                onAdd={() => {
+                  addFee(item, quantity);
+                  setTyped('');
+                }}
+              />
             </li>
           ))}
         </ul>

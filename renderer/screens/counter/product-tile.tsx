@@ -27,12 +27,18 @@ function useStand(product: Product): Stand | null {
   };
 }
 
+/** What is out of stock cannot be sold; a full class can, with an override. */
 export function ProductTile({ product, onAdd }: { product: Product; onAdd: () => void }) {
   const { t, language } = useWords();
   const stand = useStand(product);
   const details = [product.details.schedule, stand?.words].filter(Boolean).join(' · ');
   return (
-    <button type="button" className={classes.tile} disabled={stand?.isGone} onClick={onAdd}>
+    <button
+      type="button"
+      className={classes.tile}
+      disabled={stand?.isGone === true && product.stockQuantity !== null}
+      onClick={onAdd}
+    >
       <span className={classes.tileName}>{pickName(product, language)}</span>
       <span className={classes.tileFoot}>
         <span className={classes.tileStand}>{details || product.code}</span>

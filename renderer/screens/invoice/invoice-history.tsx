@@ -1,3 +1,4 @@
+import type { Catalog } from '../../../shared/i18n/catalogs.ts';
 import { formatInstant, formatMoney } from '../../../shared/i18n/format.ts';
 import { useOrganisation } from '../../connection/use-organisation.ts';
 import { Panel } from '../../parts/page.tsx';
@@ -5,7 +6,7 @@ import { useWords } from '../../shell/language.ts';
 import classes from './invoice.module.css';
 import type { InvoiceRead } from './item-table.tsx';
 
-type Kind = 'invoice' | 'credit-memo' | 'payment' | 'allocation' | 'void' | 'refund' | 'registration';
+type Kind = keyof Catalog['invoice']['history']['kind'];
 
 /** What happened to the invoice, in order; the invoice itself never changes. */
 export function InvoiceHistory({ history }: { history: InvoiceRead['history'] }) {

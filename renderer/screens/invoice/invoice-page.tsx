@@ -7,6 +7,7 @@ import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { Page, Panel } from '../../parts/page.tsx';
 import { useWords } from '../../shell/language.ts';
 import { goTo, hashOf, replaceRoute, useRoute } from '../../shell/router.ts';
+import { GiveRebateDialog } from '../rebate/give-rebate-dialog.tsx';
 import { CancelDialog } from './cancel-dialog.tsx';
 import classes from './invoice.module.css';
 import { InvoiceHistory } from './invoice-history.tsx';
@@ -25,6 +26,7 @@ export function InvoicePage({ invoiceId }: { invoiceId: number }) {
   if (failure) return <FailureAlert failure={failure} />;
   if (!invoice) return null;
   const item = invoice.items.find((each) => String(each.itemId) === params.item);
+  const rebated = invoice.items.find((each) => String(each.itemId) === params.rebate);
   const paymentIds = paymentIdsOf(invoice);
   return (
     <Page
@@ -65,6 +67,7 @@ export function InvoicePage({ invoiceId }: { invoiceId: number }) {
               items={invoice.items}
               ownMemoIds={new Set(invoice.memos.map((memo) => memo.memoId))}
               onCancel={(itemId) => replaceRoute('invoice', invoiceId, { item: itemId })}
+              onRebate={(itemId) => replaceRoute('invoice', invoiceId, { rebate: itemId })}
             />
             <InvoiceTotals invoice={invoice} />
             {invoice.note ? <p className={classes.wide}>{invoice.note}</p> : null}
@@ -81,6 +84,14 @@ export function InvoicePage({ invoiceId }: { invoiceId: number }) {
       </div>
       {params.print ? (
         <InvoicePaperDialog invoice={invoice} onClose={() => replaceRoute('invoice', invoiceId)} />
+      ) : null}
+      {rebated ? (
+        <GiveRebateDialog
+          key={rebated.itemId}
+          item={rebated}
+          clientId={invoice.clientId}
+          onClose={() => replaceRoute('invoice', invoiceId)}
+        />
       ) : null}
       {item ? (
         <CancelDialog

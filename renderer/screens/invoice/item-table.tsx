@@ -17,17 +17,21 @@ export function ItemTable({
   items,
   ownMemoIds,
   onCancel,
+  onRebate,
 }: {
   items: readonly ItemRead[];
   /** Credit memos of this invoice's own items: what they pay is not owed, so it is never unlinked. */
   ownMemoIds: ReadonlySet<number>;
   onCancel: (itemId: number) => void;
+  onRebate: (itemId: number) => void;
 }) {
   const { t, language } = useWords();
   const isSupervisor = useHasRole('supervisor');
   const [unlinked, setUnlinked] = useState<{ item: ItemRead; part: ItemRead['paidBy'][number] } | null>(null);
   const canUnlink = (part: ItemRead['paidBy'][number]) =>
     isSupervisor && (part.kind === 'payment' || !ownMemoIds.has(part.documentId));
+  const whyOf = ({ reason, approverName }: { reason: string; approverName: string | null }) =>
+    [reason, approverName ? t('rebate.approver', { name: approverName }) : ''].filter(Boolean).join(' · ');
   return (
     <>
       <table className={classes.table}>
@@ -69,6 +73,7 @@ export function ItemTable({
                   {item.discounts.map((discount, position) => (
                     <div key={position} className={classes.soft}>
                       {pickName(discount, language)} <Amount minor={-discount.amountMinor} />
+                      {discount.rebate ? ` · ${whyOf(discount.rebate)}` : null}
                     </div>
                   ))}
                   {item.state === 'active' ? null : (
@@ -124,6 +129,15 @@ export function ItemTable({
                       {t('invoice.actions.cancelShort')}
                     </Button>
                   )}
+                  {item.creditedMinor < item.totalMinor ? (
+                    <Button
+                      variant="subtle"
+                      aria-label={t('rebate.onLine', { name })}
+                      onClick={() => onRebate(item.itemId)}
+                    >
+                      {t('rebate.open')}
+                    </Button>
+                  ) : null}
                 </td>
               </tr>
             );

@@ -1,7 +1,8 @@
+import type { TFunction } from 'i18next';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
-import { formatInstant } from '../../../shared/i18n/format.ts';
+import { formatInstant, type Language } from '../../../shared/i18n/format.ts';
 import { useOrganisation } from '../../connection/use-organisation.ts';
-import { useWords } from '../../shell/language.ts';
+import { pickName, useWords } from '../../shell/language.ts';
 import { reasonWords } from './reason-fields.tsx';
 import classes from './refund.module.css';
 
@@ -14,16 +15,14 @@ export const leavesMinor = (approval: ApprovalRead) => approval.drawerMinor ?? a
 export function ApprovalFacts({ approval }: { approval: ApprovalRead }) {
   const { t, language } = useWords();
   const timeZone = useOrganisation()?.timeZone;
-  const way = approval.refund?.destination === 'cash' ? 'cash' : 'terminal';
   return (
     <section aria-label={t('approval.what')} className={classes.stack}>
-      <p className={classes.question}>
-        {t(`approval.sentence.${way}`, { amount: leavesMinor(approval), name: approval.clientName })}
-      </p>
+      <p className={classes.question}>{approvalSentence(t, language, approval)}</p>
+      {approval.invoice ? <InvoiceNeeds invoice={approval.invoice} /> : null}
       <dl className={classes.pairs}>
         <div className={classes.pair}>
           <dt>{t('refund.panel.reason')}</dt>
-          <dd>{reasonWords(t, approval.reason)}</dd>
+          <dd>{approval.refund ? reasonWords(t, approval.reason) : approval.reason}</dd>
         </div>
         {approval.note ? (
           <div className={classes.pair}>
@@ -46,5 +45,34 @@ export function ApprovalFacts({ approval }: { approval: ApprovalRead }) {
         <span className={classes.whole}>{t('approval.until', { at: approval.expiresAt, timeZone })}</span>
       </p>
     </section>
+  );
+}
+
+function approvalSentence(t: TFunction, language: Language, approval: ApprovalRead): string {
+  const { clientName: name, rebate, amountMinor: amount } = approval;
+  if (rebate)
+    return t('rebate.approval.rebate', { amount: rebate.netMinor, item: pickName(rebate, language), name });
+  if (approval.invoice) return t('rebate.approval.invoice', { amount, name });
+  const way = approval.refund?.destination === 'cash' ? 'cash' : 'terminal';
+  return t(`approval.sentence.${way}`, { amount: leavesMinor(approval), name });
+}
+
+/** What of a sale goes beyond the asker's right, one by one. */
+function InvoiceNeeds({ invoice }: { invoice: NonNullable<ApprovalRead['invoice']> }) {
+  const { t, language } = useWords();
+  return (
+    <ul>
+      {invoice.needs.map(({ kind, lineIndex, amountMinor: amount }) => {
+        const what = kind === 'rebate' ? t('rebate.approval.needKind') : t(`refusalPart.override.${kind}`);
+        const line = lineIndex === null ? undefined : invoice.lines[lineIndex];
+        return (
+          <li key={`${kind} ${lineIndex}`}>
+            {line
+              ? t('rebate.approval.needOf', { what, item: pickName(line, language), amount })
+              : t('rebate.approval.need', { what, amount })}
+          </li>
+        );
+      })}
+    </ul>
   );
 }

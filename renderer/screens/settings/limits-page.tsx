@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, NumberInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { useCommand } from '../../connection/use-command.ts';
@@ -34,7 +34,12 @@ function LimitsForm({ limits }: { limits: Limits }) {
   };
   const { refundMinor, refundDayMinor, refundClientMonthMinor, opensAt, closesAt } = form;
   const isComplete =
-    refundMinor !== null && refundDayMinor !== null && refundClientMonthMinor !== null && opensAt && closesAt;
+    refundMinor !== null &&
+    refundDayMinor !== null &&
+    refundClientMonthMinor !== null &&
+    form.rebateItemMinor !== null &&
+    opensAt &&
+    closesAt;
   const save = async (event: FormEvent) => {
     event.preventDefault();
     if (isComplete && (await command.run(form as Limits))) setSaved(true);
@@ -55,6 +60,26 @@ function LimitsForm({ limits }: { limits: Limits }) {
               onChange={(minor) => change({ [field]: minor })}
             />
           ))}
+        </div>
+        <h2 className={classes.strong}>{t('rebate.rule.rebates')}</h2>
+        <div className={classes.grid}>
+          <NumberInput
+            label={t('rebate.rule.rebatePercent')}
+            min={0}
+            max={100}
+            decimalScale={2}
+            suffix=" %"
+            hideControls
+            value={form.rebateItemBasisPoints === null ? '' : form.rebateItemBasisPoints / 100}
+            onChange={(percent) => change({ rebateItemBasisPoints: Math.round(Number(percent) * 100) })}
+          />
+          <MoneyField
+            label={t('rebate.rule.rebateAmount')}
+            required
+            value={form.rebateItemMinor}
+            error={problemOf(i18n, command.failure, 'rebateItemMinor')}
+            onChange={(minor) => change({ rebateItemMinor: minor })}
+          />
         </div>
         <p>{t('settings.limits.others')}</p>
         <h2 className={classes.strong}>{t('settings.limits.hours')}</h2>

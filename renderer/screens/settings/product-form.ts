@@ -27,6 +27,7 @@ export interface ProductForm {
   readonly active: boolean;
   readonly details: Readonly<Record<DetailField, string>>;
   readonly plan: Details['plan'];
+  readonly fullPayment: boolean;
 }
 
 const ALL_DETAILS = [...DATE_FIELDS, ...NUMBER_FIELDS, ...TEXT_FIELDS];
@@ -49,6 +50,7 @@ export function formOf(product: ProductRead | null): ProductForm {
       ALL_DETAILS.map((field) => [field, details[field] === undefined ? '' : String(details[field])]),
     ) as Record<DetailField, string>,
     plan: product?.details.plan,
+    fullPayment: product?.details.fullPayment ?? false,
   };
 }
 
@@ -57,7 +59,11 @@ function detailsOf(form: ProductForm): Details {
     const value = form.details[field].trim();
     return [field, (NUMBER_FIELDS as readonly string[]).includes(field) ? Number(value) : value];
   });
-  return { ...Object.fromEntries(filled), ...(form.plan ? { plan: form.plan } : {}) } as Details;
+  return {
+    ...Object.fromEntries(filled),
+    ...(form.plan ? { plan: form.plan } : {}),
+    ...(form.fullPayment ? { fullPayment: true } : {}),
+  } as Details;
 }
 
 /** The fields that `product.add` and `product.change` share. */

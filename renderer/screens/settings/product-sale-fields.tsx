@@ -104,6 +104,12 @@ export function ProductSaleFields(props: ProductFieldsProps & { isNew: boolean }
           checked={form.isStockTracked}
           onChange={(event) => set({ isStockTracked: event.currentTarget.checked })}
         />
+        <Checkbox
+          classNames={{ body: classes.check }}
+          label={t('rebate.rule.product')}
+          checked={form.fullPayment}
+          onChange={(event) => set({ fullPayment: event.currentTarget.checked })}
+        />
         {isNew && form.isStockTracked ? (
           <TextInput
             label={t('catalogue.field.openingStock')}

@@ -1,6 +1,7 @@
 import {
   IconBuildingCommunity,
   IconCashRegister,
+  IconCoins,
   IconDatabase,
   IconDiscount,
   IconFileImport,
@@ -25,6 +26,7 @@ import { DiscountsPage } from './discounts-page.tsx';
 import { ImportPage } from './import-page.tsx';
 import { LimitsPage } from './limits-page.tsx';
 import { OrganisationPage } from './organisation-page.tsx';
+import { PaymentRulePage } from './payment-rule-page.tsx';
 import classes from './settings.module.css';
 import { StaffPage } from './staff-page.tsx';
 import { TillsPage } from './tills-page.tsx';
@@ -37,6 +39,7 @@ interface SettingsPage {
     | 'customItems'
     | 'discounts'
     | 'limits'
+    | 'paymentRule'
     | 'tills'
     | 'import'
     | 'backup';
@@ -54,6 +57,7 @@ const PAGES: readonly SettingsPage[] = [
   { name: 'discounts', icon: IconDiscount, body: DiscountsPage, isForSupervisor: true },
   { name: 'tills', icon: IconCashRegister, body: TillsPage, isForSupervisor: false },
   { name: 'limits', icon: IconShieldHalf, body: LimitsPage, isForSupervisor: false },
+  { name: 'paymentRule', icon: IconCoins, body: PaymentRulePage, isForSupervisor: false },
   { name: 'import', icon: IconFileImport, body: ImportPage, isForSupervisor: false },
   { name: 'backup', icon: IconDatabase, body: BackupPage, isForSupervisor: true },
 ];
