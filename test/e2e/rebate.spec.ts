@@ -50,7 +50,7 @@ for (const language of ['fr', 'en'] as const) {
       const cart = page.getByRole('region', { name: counterWords[language].cart });
       await cart.getByRole('button', { name: fill(words.onLine, { name: 'Livret' }) }).click();
       const dialog = page.getByRole('dialog');
-      await dialog.getByRole('textbox', { name: words.amount }).fill('3');
+      await dialog.getByRole('textbox', { name: words.amount }).fill('3.00');
       await dialog.getByLabel(words.label).selectOption({ index: 1 });
       await dialog.getByRole('textbox', { name: words.reason }).fill('couverture pliée');
       await scanPage(page, 'rebate of a line');
@@ -117,7 +117,7 @@ for (const language of ['fr', 'en'] as const) {
       await scanPage(page, 'the chooser');
       await dialog.getByRole('button', { name: clientWords[language].lower.rebate.title }).click();
       await dialog.getByRole('button', { name: /Lunettes/ }).click();
-      await dialog.getByRole('textbox', { name: words.amount }).fill('5');
+      await dialog.getByRole('textbox', { name: words.amount }).fill('5.00');
       await dialog.getByRole('textbox', { name: words.reason }).fill('verre rayé');
       await expect(dialog).toContainText(/5[.,]75/);
       await scanPage(page, 'rebate on a billed item');

@@ -29,7 +29,14 @@ test(
       HISTORIES > 5 ? `\n${lines.join('\n')}` : '',
     );
     // a history in which nothing happens proves nothing
-    for (const word of ['invoice.issue', 'item.cancel', 'refund.issue', 'refund.settle', 'payment.void'])
+    for (const word of [
+      'invoice.issue',
+      'item.cancel',
+      'rebate.give',
+      'refund.issue',
+      'refund.settle',
+      'payment.void',
+    ])
       expect(counts.get(`${word} done`) ?? 0, word).toBeGreaterThan(HISTORIES);
   },
   LONG_MS,

@@ -4,7 +4,7 @@ import type { Outcome } from '../../electron/host/call.ts';
 import { addProduct, openClient } from '../support/goods.ts';
 import { openTestService, type TestService } from '../support/test-service.ts';
 import { compareBooks } from './compare-books.ts';
-import { type ModelLine, MoneyModel, taxed, toCoins, total } from './money-model.ts';
+import { type ModelLine, MoneyModel, spread, taxed, toCoins, total } from './money-model.ts';
 
 interface Taken {
   paymentId: number;
@@ -22,7 +22,7 @@ interface Done {
   depositMinor: number;
   owedMinor: number;
 }
-type Ask = 'all' | { basisPoints: number } | { cents: number };
+type Ask = 'all' | { basisPoints: number } | { cents: number } | { net: number };
 interface Good {
   productId: number;
   price: number;
@@ -120,9 +120,18 @@ export class History {
       good: random.pick(this.#goods),
       quantity: random.integer(1, 3),
     }));
-    const parts = lines.map(({ good, quantity }) => taxed(good.price * quantity, good.isTaxed));
+    const off = lines.map(({ good, quantity }) =>
+      random.chance(0.25) ? random.integer(1, good.price * quantity) : 0,
+    );
+    const left = lines.map(({ good, quantity }, index) => good.price * quantity - (off[index] ?? 0));
+    const leftCents = left.reduce((sum, each) => sum + each, 0);
+    const whole = leftCents > 0 && random.chance(0.2) ? random.integer(1, leftCents) : 0;
+    const shared = spread(whole, left);
+    const parts = lines.map(({ good }, index) =>
+      taxed((left[index] ?? 0) - (shared[index] ?? 0), good.isTaxed),
+    );
     const due = parts.reduce((sum, each) => sum + total(each), 0);
-    const way = random.pick(['later', 'cash', 'split', 'card', 'card-cash'] as const);
+    const way = due < 2 ? 'later' : random.pick(['later', 'cash', 'split', 'card', 'card-cash'] as const);
     const first = random.integer(1, Math.max(1, due - 1));
     const exact = way === 'later' || way === 'cash' ? 0 : way === 'card' ? due : first;
     const coins = toCoins(due - exact) + random.pick([0, 0, 500, 2000]);
@@ -130,8 +139,13 @@ export class History {
       way === 'later' || way === 'card' || coins === 0 ? [] : [{ method: 'cash', tenderedMinor: coins }];
     const method = way === 'split' ? 'cheque' : 'terminal';
     const tenders = [...(exact > 0 ? [{ method, amountMinor: exact }] : []), ...cash];
-    const items = lines.map(({ good, quantity }) => ({ productId: good.productId, quantity }));
-    const asked = { clientId, items, ...(tenders.length > 0 ? { tenders } : {}) };
+    const items = lines.map(({ good, quantity }, index) => ({
+      productId: good.productId,
+      quantity,
+      ...(off[index] ? { rebate: { amountMinor: off[index], reason: 'geste' } } : {}),
+    }));
+    const rebate = whole > 0 ? { rebate: { amountMinor: whole, reason: 'geste' } } : {};
+    const asked = { clientId, items, ...rebate, ...(tenders.length > 0 ? { tenders } : {}) };
     const begun = await this.send<Done>('invoice.issue', asked);
     const done = begun?.state === 'in-progress' ? await this.#card(begun, exact) : begun;
     if (!done) return;
@@ -225,15 +239,19 @@ export class History {
       'all',
       { basisPoints: random.integer(1, 10_000) },
       { cents: random.integer(1, 6000) },
+      { net: random.integer(1, 4000) },
     ]);
     const asked =
       ask === 'all'
         ? {}
         : 'cents' in ask
           ? { creditMinor: ask.cents }
-          : { creditBasisPoints: ask.basisPoints };
+          : 'net' in ask
+            ? { amountMinor: ask.net }
+            : { creditBasisPoints: ask.basisPoints };
     const parts = item ? model.credit(item, ask) : null;
-    const memo = await this.send<{ memoId: number; toItemMinor: number; totalMinor: number }>('item.cancel', {
+    const name = ask !== 'all' && 'net' in ask ? 'rebate.give' : 'item.cancel';
+    const memo = await this.send<{ memoId: number; toItemMinor: number; totalMinor: number }>(name, {
       itemId,
       ...asked,
       reason: 'retour',
@@ -250,7 +268,9 @@ export class History {
         ? [d - n, d]
         : 'cents' in ask
           ? [BigInt(ask.cents), BigInt(total(item.parts))]
-          : [BigInt(ask.basisPoints), 10_000n];
+          : 'net' in ask
+            ? [BigInt(ask.net), BigInt(item.parts.net)]
+            : [BigInt(ask.basisPoints), 10_000n];
     item.share = total(item.parts) === before + total(parts) ? [1n, 1n] : [n * ad + an * d, d * ad];
     const toItem = Math.min(model.owed(item), total(parts));
     expect(memo.toItemMinor).toBe(toItem);

@@ -116,7 +116,10 @@ export class MoneyModel {
     return rest;
   }
   /** What a credit of an item takes (null: it must be refused), by cumulative shares of the original cents. */
-  credit(item: ModelItem, ask: { basisPoints: number } | { cents: number } | 'all'): Parts | null {
+  credit(
+    item: ModelItem,
+    ask: { basisPoints: number } | { cents: number } | { net: number } | 'all',
+  ): Parts | null {
     const left = {
       net: item.parts.net - item.credited.net,
       gst: item.parts.gst - item.credited.gst,
@@ -124,14 +127,19 @@ export class MoneyModel {
     };
     if (total(left) === 0) return null;
     if (ask === 'all') return left;
-    const isTyped = 'cents' in ask;
-    if (isTyped && ask.cents > total(left)) return null;
+    // a cancel amount is typed with its taxes, a rebate before them
+    const [typed, of, most] =
+      'cents' in ask
+        ? [ask.cents, total(item.parts), total(left)]
+        : 'net' in ask
+          ? [ask.net, item.parts.net, left.net]
+          : [null, 0, 0];
+    if (typed !== null && typed > most) return null;
     const [n, d] = item.share;
-    const [an, ad] = isTyped
-      ? [BigInt(ask.cents), BigInt(total(item.parts))]
-      : [BigInt(ask.basisPoints), 10_000n];
+    const [an, ad] =
+      'basisPoints' in ask ? [BigInt(ask.basisPoints), 10_000n] : [BigInt(typed ?? 0), BigInt(of)];
     const [num, den] = [n * ad + an * d, d * ad];
-    if ((isTyped && ask.cents === total(left)) || num === den) return left;
+    if ((typed !== null && typed === most) || num === den) return left;
     if (num > den) return null;
     const towards = (original: number, credited: number) =>
       Math.max(0, rounded(num * BigInt(original), den) - credited);
@@ -140,7 +148,8 @@ export class MoneyModel {
       gst: towards(item.parts.gst, item.credited.gst),
       qst: towards(item.parts.qst, item.credited.qst),
     };
-    if (isTyped) want.net = ask.cents - want.gst - want.qst;
+    if ('cents' in ask) want.net = ask.cents - want.gst - want.qst;
+    if ('net' in ask) want.net = ask.net;
     let carry = 0;
     for (const part of ['net', 'qst', 'gst', 'net', 'qst', 'gst'] as const) {
       const target = want[part] + carry;
@@ -149,4 +158,16 @@ export class MoneyModel {
     }
     return total(want) === 0 ? null : want;
   }
+}
+
+/** Splits cents over weights; the cents left over go to the largest remainders, the first line on a tie. */
+export function spread(cents: number, weights: readonly number[]): number[] {
+  const sum = weights.reduce((all, weight) => all + weight, 0);
+  const parts = weights.map((weight) => (sum === 0 ? 0 : Math.floor((cents * weight) / sum)));
+  const order = weights
+    .map((weight, index) => ({ index, remainder: sum === 0 ? 0 : (cents * weight) % sum }))
+    .sort((one, other) => other.remainder - one.remainder || one.index - other.index);
+  let spare = sum === 0 ? 0 : cents - parts.reduce((all, part) => all + part, 0);
+  for (const { index } of order) if (spare-- > 0) parts[index] = (parts[index] ?? 0) + 1;
+  return parts;
 }
