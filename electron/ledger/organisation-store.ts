@@ -48,6 +48,30 @@ export async function updateOrganisation(
     WHERE id = 1`;
 }
 
+/** The picture at the head of PDFs: a PNG or a JPEG, checked before it was kept. */
+export interface LogoRow {
+  mediaType: 'image/png' | 'image/jpeg';
+  width: number;
+  height: number;
+  bytes: Uint8Array;
+}
+
+export async function readLogo(db: ReadableLedger): Promise<LogoRow | undefined> {
+  return await db.get<LogoRow>`
+    SELECT media_type AS mediaType, width, height, bytes FROM organisation_logo WHERE id = 1`;
+}
+
+export async function replaceLogo(db: WritableLedger, logo: LogoRow): Promise<void> {
+  await deleteLogo(db);
+  await db.run`
+    INSERT INTO organisation_logo (id, media_type, width, height, bytes)
+    VALUES (1, ${logo.mediaType}, ${logo.width}, ${logo.height}, ${logo.bytes})`;
+}
+
+export async function deleteLogo(db: WritableLedger): Promise<void> {
+  await db.run`DELETE FROM organisation_logo`;
+}
+
 /** Marks the ledger as a demonstration, for good: every screen and paper says so. */
 export async function markDemonstration(db: WritableLedger): Promise<void> {
   await db.run`UPDATE organisation SET demonstration = 1 WHERE id = 1`;

@@ -66,3 +66,14 @@ export async function readLastSession(
   return await db.get`
     SELECT id AS tillSessionId, state FROM till_session WHERE till_id = ${tillId} ORDER BY id DESC LIMIT 1`;
 }
+
+/** The last close of a session; undefined while it was never closed. */
+export async function readLastClose(
+  db: ReadableLedger,
+  tillSessionId: number,
+): Promise<ZReportRow | undefined> {
+  const row = await db.get<{ tillId: number; number: number }>`
+    SELECT till_id AS tillId, number FROM z_report WHERE till_session_id = ${tillSessionId}
+    ORDER BY number DESC LIMIT 1`;
+  return row && (await readZReports(db, row.tillId, 1, row.number))[0];
+}

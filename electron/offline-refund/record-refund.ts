@@ -1,5 +1,5 @@
 import { roundToFiveCents } from '../../shared/domain/cash-rounding.ts';
-import { formatNumber } from '../../shared/domain/document-number.ts';
+import { formatNumber, formatZNumber } from '../../shared/domain/document-number.ts';
 import { sumMinor } from '../../shared/domain/money.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
 import type { AttemptRow } from '../ledger/attempt-store.ts';
@@ -16,6 +16,7 @@ import {
   readSessionForOutcome,
   type SessionOfOutcome,
 } from '../ledger/refund-store.ts';
+import { readLastClose } from '../ledger/z-report-store.ts';
 import { recordDrawerEvent } from '../till/drawer.ts';
 import { endHolds } from './hold.ts';
 
@@ -174,6 +175,18 @@ async function readSessionFor(db: WritableLedger, attempt: AttemptRow): Promise<
   if (!session) throw new Error(`no session ${attempt.tillSessionId}`);
   if (attempt.driver !== 'cash') return session.state === 'closed' ? null : session;
   if (session.tillSessionId !== attempt.tillSessionId || session.state === 'closed')
-    refuse('till-closed', { tillNames: [session.tillName] });
+    await refuseCountedDrawer(db, attempt.tillSessionId, session.tillName);
   return session;
+}
+
+/** Cash of a counted drawer is already in its difference: recorded only after that close is taken back (settled.md 17). */
+async function refuseCountedDrawer(
+  db: WritableLedger,
+  tillSessionId: number,
+  tillName: string,
+): Promise<never> {
+  const close = await readLastClose(db, tillSessionId);
+  if (!close) refuse('till-closed', { tillNames: [tillName] });
+  const zNumber = formatZNumber(close.tillId, close.number);
+  refuse('drawer-counted', { why: close.canReopen === 1 ? 'reopen' : 'settled', tillName, zNumber });
 }

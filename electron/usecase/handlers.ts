@@ -56,7 +56,9 @@ import { verifyLedger } from './ledger/verify-ledger.ts';
 import { changeLimits } from './limit/change-limits.ts';
 import { readLimitsQuery } from './limit/read-limits.ts';
 import { changeOrganisation } from './organisation/change-organisation.ts';
+import { readLogoQuery } from './organisation/read-logo.ts';
 import { readOrganisationDetails } from './organisation/read-organisation.ts';
+import { setLogo } from './organisation/set-logo.ts';
 import { setUpOrganisation } from './organisation/set-up-organisation.ts';
 import { markPaymentCard } from './payment/mark-payment-card.ts';
 import { readPayment } from './payment/read-payment.ts';
@@ -157,8 +159,10 @@ export const HANDLERS: Handlers = {
   'ledger.restore': restoreLedger,
   'ledger.acceptRecovery': acceptRecovery,
   'organisation.read': readOrganisationDetails,
+  'organisation.logo': readLogoQuery,
   'organisation.setUp': setUpOrganisation,
   'organisation.change': changeOrganisation,
+  'organisation.setLogo': setLogo,
   'staff.names': listStaffNames,
   'staff.signIn': signIn,
   'staff.setPin': setPin,

@@ -68,6 +68,7 @@ export const actionCommandOperations = {
       ...SETTLE_REFUSALS,
       'other-card-needs-reason',
       'till-closed',
+      'drawer-counted',
       'action-unknown',
       'action-settled',
     ],

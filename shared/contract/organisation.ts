@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { amountOrZeroMinor, language, name, pin, text } from './fields.ts';
+import { amountOrZeroMinor, done, language, name, pin, text } from './fields.ts';
 import { command, query } from './operation.ts';
 
 const organisation = {
@@ -45,6 +45,22 @@ export const organisationOperations = {
       walkInClientId: z.int(),
     }),
     refusals: ['already-set-up', 'pin-too-weak'],
+  }),
+  /** The picture at the head of every PDF, as a data address; null without one. */
+  'organisation.logo': query({
+    access: 'anyone',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      image: z.strictObject({ address: z.string(), width: z.int(), height: z.int() }).nullable(),
+    }),
+  }),
+  /** A PNG or JPEG file as base64, 256 KiB at most; null takes the logo away. */
+  'organisation.setLogo': command({
+    access: 'administrator',
+    upload: true,
+    input: z.strictObject({ image: z.base64().min(1).max(16_000_000).nullable() }),
+    output: done,
+    refusals: ['logo-unusable'],
   }),
   'organisation.change': command({
     access: 'administrator',

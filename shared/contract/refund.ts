@@ -212,6 +212,12 @@ export const refundOperations = {
       drawerMinor: z.int().nullable(),
       roundingMinor: signedMinor,
     }),
-    refusals: [...SETTLE_REFUSALS, 'refund-unknown', 'other-card-needs-reason', 'till-closed'],
+    refusals: [
+      ...SETTLE_REFUSALS,
+      'refund-unknown',
+      'other-card-needs-reason',
+      'till-closed',
+      'drawer-counted',
+    ],
   }),
 };

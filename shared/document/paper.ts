@@ -55,6 +55,8 @@ export interface PaperTable {
  */
 export interface Paper {
   readonly kind: PaperKind;
+  /** The organisation's, as a data address; on letter-size pages only. */
+  readonly logo?: string;
   readonly language: Language;
   readonly title: string;
   /** « DUPLICATA / COPIE 2 », « DÉMONSTRATION ». */

@@ -29,6 +29,9 @@ export function pdfDefinition(paper: Paper, ...others: readonly Paper[]): TDocum
   };
 }
 
+/** Points: a logo of any shape stays a head of the page. */
+const LOGO_FIT: [number, number] = [170, 64];
+
 const pageFoot = (text: string): Content => ({ text, alignment: 'right', fontSize: 8, margin: [54, 12] });
 
 /** Pages come in order: the first one asked for is the paper's page 1. */
@@ -44,6 +47,9 @@ function paperContent(paper: Paper): Content[] {
   const colon = paper.language === 'fr' ? '\u00a0: ' : ': ';
   const block = (lines: readonly PaperLine[], isBold = false) => linesTable(lines, paper.language, isBold);
   return [
+    ...(paper.logo === undefined
+      ? []
+      : [{ image: paper.logo, fit: LOGO_FIT, margin: [0, 0, 0, 8] } satisfies Content]),
     { text: paper.issuer.name, bold: true, fontSize: 15 },
     ...paper.issuer.lines.map((text) => ({ text })),
     { text: paper.title, bold: true, fontSize: 13, margin: [0, 18, 0, 4] },

@@ -103,6 +103,13 @@ export interface RefusalDetails {
   'report-stopped': Record<string, never>;
   'drawer-short': { maximumMinor: number | null };
   'safe-short': { maximumMinor: number };
+  'logo-unusable': {
+    why: 'too-large' | 'not-an-image' | 'too-many-pixels' | 'damaged';
+    maximumKib: number;
+    maximumSide: number;
+  };
+  /** Cash said to have been handed over from a drawer that is counted and closed; `reopen` while that close can be taken back. */
+  'drawer-counted': { why: 'reopen' | 'settled'; tillName: string; zNumber: string };
   'reason-needed': { choices: string[] };
   'no-printer': Record<string, never>;
   'document-unknown': { number: string };

@@ -1,6 +1,20 @@
 /** Refusals of closes that are reopened, read again or deposited. */
 export const tillRefusalWords = {
   fr: {
+    'logo-unusable': 'Cette image ne peut pas servir de logo.',
+    'logo-unusable_too-large':
+      'Cette image est trop lourde\u00a0: choisissez-en une de {{maximumKib}} Kio au plus.',
+    'logo-unusable_not-an-image':
+      'Ce fichier n’est ni un PNG ni un JPEG\u00a0: choisissez une image de l’une de ces sortes.',
+    'logo-unusable_too-many-pixels':
+      'Cette image est trop grande\u00a0: au plus {{maximumSide}} pixels de côté.',
+    'logo-unusable_damaged':
+      'Cette image est abîmée ou d’une sorte rare\u00a0: enregistrez-la de nouveau en PNG ordinaire.',
+    'drawer-counted': 'Le tiroir de «\u00a0{{tillName}}\u00a0» a été compté et fermé.',
+    'drawer-counted_reopen':
+      'Le tiroir de «\u00a0{{tillName}}\u00a0» a été compté et fermé par {{zNumber}}\u00a0: reprenez cette fermeture, répondez, puis recomptez.',
+    'drawer-counted_settled':
+      'Le tiroir de «\u00a0{{tillName}}\u00a0» a été compté et fermé par {{zNumber}}, qui ne se reprend plus\u00a0: son écart contient déjà cet argent. Gardez «\u00a0non fait\u00a0».',
     'till-not-reopenable': '«\u00a0{{tillName}}\u00a0» ne se rouvre pas.',
     'till-not-reopenable_never-closed':
       "«\u00a0{{tillName}}\u00a0» n'a jamais été fermée\u00a0: il n'y a rien à recompter.",
@@ -20,6 +34,17 @@ export const tillRefusalWords = {
       "Ce bordereau (n° {{depositSlipId}}) n'existe pas; choisissez-le dans la liste des dépôts.",
   },
   en: {
+    'logo-unusable': 'This picture cannot be the logo.',
+    'logo-unusable_too-large': 'This picture is too heavy: choose one of {{maximumKib}} KiB at most.',
+    'logo-unusable_not-an-image':
+      'This file is neither a PNG nor a JPEG: choose a picture of one of these kinds.',
+    'logo-unusable_too-many-pixels': 'This picture is too large: {{maximumSide}} pixels a side at most.',
+    'logo-unusable_damaged': 'This picture is damaged or of a rare kind: save it again as an ordinary PNG.',
+    'drawer-counted': 'The drawer of “{{tillName}}” was counted and closed.',
+    'drawer-counted_reopen':
+      'The drawer of “{{tillName}}” was counted and closed by {{zNumber}}: take that close back, answer, then count again.',
+    'drawer-counted_settled':
+      'The drawer of “{{tillName}}” was counted and closed by {{zNumber}}, which cannot be taken back any more: its difference holds this money already. Keep “not done”.',
     'till-not-reopenable': '“{{tillName}}” cannot be reopened.',
     'till-not-reopenable_never-closed': '“{{tillName}}” was never closed: there is nothing to recount.',
     'till-not-reopenable_not-closed': '“{{tillName}}” is not closed: simply count it.',

@@ -1,6 +1,16 @@
 /** Words of the settings: organisation, staff, tills and terminals, backup; the catalogue has its own file. */
 export const settingsWords = {
   fr: {
+    logo: {
+      title: 'Logo',
+      lead: 'En tête de chaque PDF.',
+      alt: 'Logo de l’organisme',
+      none: 'Aucun logo encore.',
+      choose: 'Choisir une image',
+      limits: 'PNG ou JPEG, 256 Kio et 2000 pixels de côté au plus.',
+      remove: 'Retirer le logo',
+      unread: 'Ce fichier n’a pas pu être lu.',
+    },
     title: 'Réglages',
     page: {
       organisation: 'Organisation',
@@ -169,6 +179,16 @@ export const settingsWords = {
     },
   },
   en: {
+    logo: {
+      title: 'Logo',
+      lead: 'At the head of every PDF.',
+      alt: 'The organisation’s logo',
+      none: 'No logo yet.',
+      choose: 'Choose a picture',
+      limits: 'PNG or JPEG, 256 KiB and 2000 pixels a side at most.',
+      remove: 'Remove the logo',
+      unread: 'This file could not be read.',
+    },
     title: 'Settings',
     page: {
       organisation: 'Organisation',

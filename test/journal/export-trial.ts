@@ -83,13 +83,8 @@ export async function compareWithTools(
   let balances = 0;
   try {
     for (const [form, language] of cases) {
-      const {
-        isSetUp: _s,
-        timeZone: _t,
-        isDemonstration: _d,
-        ...organisation
-      } = await desk.call('organisation.read', {});
-      await desk.call('organisation.change', { ...organisation, language });
+      const { name, address, phone, gstNumber, qstNumber } = await desk.call('organisation.read', {});
+      await desk.call('organisation.change', { name, address, phone, gstNumber, qstNumber, language });
       const own = new Map<string, Balances>();
       for (const start of starts) own.set(start, await ownBalances(desk, form, dayBefore(start)));
       for (const tool of tools) {

@@ -101,7 +101,7 @@ async function answer(
   const said = { refundId: refund.refundId, answer: each.answer, reason: 'vérifié', ...evidence };
   const outcome = await desk.send('refund.settle', said, { as: 'supervisor' });
   if (!outcome.ok) {
-    expect(['attempt-settled', 'till-closed']).toContain(outcome.failure.code);
+    expect(['attempt-settled', 'till-closed', 'drawer-counted']).toContain(outcome.failure.code);
     return;
   }
   const settled = outcome.value as { state: string; refundedMinor: number; drawerMinor: number | null };

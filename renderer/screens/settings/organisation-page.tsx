@@ -6,13 +6,19 @@ import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { Panel } from '../../parts/page.tsx';
 import { useWords } from '../../shell/language.ts';
 import { problemOf } from './field-problem.ts';
+import { LogoPanel } from './logo-panel.tsx';
 import { SavedNotice } from './saved-notice.tsx';
 import classes from './settings.module.css';
 
 /** Name, tax numbers and default language: what every document prints. */
 export function OrganisationPage() {
   const organisation = useOrganisation();
-  return organisation ? <OrganisationForm organisation={organisation} /> : null;
+  return organisation ? (
+    <>
+      <OrganisationForm organisation={organisation} />
+      <LogoPanel />
+    </>
+  ) : null;
 }
 
 const FIELDS = ['name', 'address', 'phone', 'gstNumber', 'qstNumber'] as const;
