@@ -93,6 +93,8 @@ class ReadingThread {
   /** Closes its connection and ends; resolves once the file is free. */
   async leave(): Promise<void> {
     this.stop();
+    // The process must not end before the thread has
+    this.#worker.ref();
     this.#worker.postMessage('leave' satisfies ApartOrder);
     await this.#gone;
   }

@@ -22,6 +22,7 @@ import { paper } from './migrations/0031-paper.ts';
 import { gateway } from './migrations/0033-gateway.ts';
 import { plannedCharges } from './migrations/0034-planned-charges.ts';
 import { reports } from './migrations/0039-reports.ts';
+import { fiscalYear } from './migrations/0040-fiscal-year.ts';
 
 export interface Migration {
   readonly version: number;
@@ -50,6 +51,7 @@ export const MIGRATIONS: readonly Migration[] = [
   gateway,
   plannedCharges,
   reports,
+  fiscalYear,
 ];
 
 /** "Guic": marks a SQLite file as a Guichet ledger. */

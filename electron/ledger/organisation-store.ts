@@ -10,6 +10,8 @@ export interface OrganisationRow {
   qstNumber: string;
   language: Language;
   timeZone: string;
+  /** 1 to 12: the month in which the fiscal year begins. */
+  fiscalMonth: number;
   /** 1 on every ledger that `--demo` made. */
   demonstration: number;
 }
@@ -18,7 +20,7 @@ export interface OrganisationRow {
 export async function readOrganisation(db: ReadableLedger): Promise<OrganisationRow | undefined> {
   return await db.get<OrganisationRow>`
     SELECT name, address, phone, gst_number AS gstNumber, qst_number AS qstNumber, language,
-      time_zone AS timeZone, demonstration
+      time_zone AS timeZone, fiscal_month AS fiscalMonth, demonstration
     FROM organisation WHERE id = 1`;
 }
 
@@ -33,9 +35,9 @@ export async function insertOrganisation(
   row: Omit<OrganisationRow, 'demonstration'>,
 ): Promise<void> {
   await db.run`
-    INSERT INTO organisation (id, name, address, phone, gst_number, qst_number, language, time_zone)
+    INSERT INTO organisation (id, name, address, phone, gst_number, qst_number, language, time_zone, fiscal_month)
     VALUES (1, ${row.name}, ${row.address}, ${row.phone}, ${row.gstNumber}, ${row.qstNumber},
-      ${row.language}, ${row.timeZone})`;
+      ${row.language}, ${row.timeZone}, ${row.fiscalMonth})`;
 }
 
 export async function updateOrganisation(
@@ -44,7 +46,8 @@ export async function updateOrganisation(
 ): Promise<void> {
   await db.run`
     UPDATE organisation SET name = ${row.name}, address = ${row.address}, phone = ${row.phone},
-      gst_number = ${row.gstNumber}, qst_number = ${row.qstNumber}, language = ${row.language}
+      gst_number = ${row.gstNumber}, qst_number = ${row.qstNumber}, language = ${row.language},
+      fiscal_month = ${row.fiscalMonth}
     WHERE id = 1`;
 }
 

@@ -2,6 +2,7 @@ import type { PushedEvent } from '../../shared/contract/pushed-event.ts';
 import { guichet } from './guichet.ts';
 import { setReachable, useHostState } from './host-state.ts';
 import { lookAgain, queries } from './queries.ts';
+import { tellProgress } from './report-progress.ts';
 import { endSession } from './session.ts';
 import { readStoredSession } from './session-token.ts';
 
@@ -9,7 +10,7 @@ function onPushed(event: PushedEvent): void {
   // The event names nobody: the service is asked whether the session that ended was this one
   if (event.type === 'session-ended') void confirmSession();
   // A report that goes on changes nothing that is read
-  else if (event.type === 'report-progress') return;
+  else if (event.type === 'report-progress') tellProgress(event);
   // The counter's cart changes at every key: only the customer's page looks again
   else if (event.type === 'display-changed') lookAgain(queries, ['display.read']);
   else lookAgain();

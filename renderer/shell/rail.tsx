@@ -2,12 +2,14 @@ import {
   IconAlertTriangle,
   IconArrowBackUp,
   IconCash,
+  IconChartBar,
   IconFileInvoice,
   IconSettings,
   IconShoppingCart,
   IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react';
+import { useHasRole } from '../connection/session.ts';
 import { useRead } from '../connection/use-read.ts';
 import { useWords } from './language.ts';
 import classes from './rail.module.css';
@@ -20,12 +22,14 @@ const ICONS: Readonly<Record<ScreenName, TablerIcon>> = {
   refund: IconArrowBackUp,
   action: IconAlertTriangle,
   till: IconCash,
+  reports: IconChartBar,
   settings: IconSettings,
 };
 
 export function Rail() {
   const { t } = useWords();
   const current = useRoute((route) => route.screen);
+  const isSupervisor = useHasRole('supervisor');
   const toSettle = useRead('action.list', { limit: 1 }).data?.openCount ?? 0;
   return (
     <nav className={`${classes.rail} not-printed`} aria-label={t('shell.menu')}>
@@ -33,7 +37,7 @@ export function Rail() {
         G
       </div>
       <ul className={classes.list}>
-        {SCREENS.map((name) => {
+        {SCREENS.filter((name) => name !== 'reports' || isSupervisor).map((name) => {
           const Icon = ICONS[name];
           const count = name === 'action' ? toSettle : 0;
           return (

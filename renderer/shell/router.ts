@@ -1,6 +1,15 @@
 import { create } from 'zustand';
 
-export const SCREENS = ['counter', 'client', 'invoice', 'refund', 'action', 'till', 'settings'] as const;
+export const SCREENS = [
+  'counter',
+  'client',
+  'invoice',
+  'refund',
+  'action',
+  'till',
+  'reports',
+  'settings',
+] as const;
 export type ScreenName = (typeof SCREENS)[number];
 
 /** Where the clerk is: `#/client/12?tab=documents`. The address is the state, so Back and reload just work. */

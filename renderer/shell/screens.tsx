@@ -4,6 +4,7 @@ import { ClientScreen } from '../screens/client/client-screen.tsx';
 import { CounterScreen } from '../screens/counter/counter-screen.tsx';
 import { InvoiceScreen } from '../screens/invoice/invoice-screen.tsx';
 import { RefundScreen } from '../screens/refund/refund-screen.tsx';
+import { ReportsScreen } from '../screens/reports/reports-screen.tsx';
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx';
 import { TillScreen } from '../screens/till/till-screen.tsx';
 import type { ScreenName } from './router.ts';
@@ -15,6 +16,7 @@ const SCREEN_OF: Readonly<Record<ScreenName, ComponentType>> = {
   refund: RefundScreen,
   action: ActionScreen,
   till: TillScreen,
+  reports: ReportsScreen,
   settings: SettingsScreen,
 };
 

@@ -27,6 +27,7 @@ import { productOperations } from './product.ts';
 import { rebateOperations } from './rebate.ts';
 import { refundOperations } from './refund.ts';
 import { reportOperations } from './report.ts';
+import type { ReportDocument } from './report-model.ts';
 import { savedMethodOperations } from './saved-method.ts';
 import { scanOperations } from './scan.ts';
 import { staffOperations } from './staff.ts';
@@ -85,3 +86,7 @@ export type QueryName = NamesOfKind<'query'>;
 export type CommandName = NamesOfKind<'command'>;
 export type SessionName = NamesOfKind<'session'>;
 export type ReportName = NamesOfKind<'report'>;
+/** The reports that are tables (`report-model.ts`), not a file. */
+export type TableReportName = {
+  [N in ReportName]: OutputOf<N> extends ReportDocument ? N : never;
+}[ReportName];

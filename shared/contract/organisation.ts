@@ -9,6 +9,8 @@ const organisation = {
   gstNumber: text,
   qstNumber: text,
   language,
+  /** The month in which the fiscal year begins, 1 to 12; January when never said. */
+  fiscalMonth: z.int().min(1).max(12).optional(),
 };
 
 export const organisationOperations = {
@@ -24,6 +26,7 @@ export const organisationOperations = {
       qstNumber: z.string(),
       language,
       timeZone: z.string(),
+      fiscalMonth: z.int(),
       isDemonstration: z.boolean(),
       /** Where a person plays the client of a demonstration's virtual terminal; null without one. */
       virtualTerminalPage: z.string().nullable(),

@@ -6,9 +6,10 @@ export const words = z.strictObject({ fr: z.string(), en: z.string() });
 
 /**
  * What the cells of a column hold. `money` is cents, `quantity` a whole number, `percent` basis points (6000 is 60 %),
- * `date` YYYY-MM-DD, `instant` UTC; `text` a text of the books, or words.
+ * `date` YYYY-MM-DD, `instant` UTC; `text` a text of the books, or words. `balance` is cents that a client owes, negative
+ * when in credit: shown in words, never with a bare sign (domain.md §0.2).
  */
-export const COLUMN_KINDS = ['text', 'money', 'quantity', 'percent', 'date', 'instant'] as const;
+export const COLUMN_KINDS = ['text', 'money', 'balance', 'quantity', 'percent', 'date', 'instant'] as const;
 
 const cell = z.union([z.int(), z.string(), words, z.null()]);
 /** By column; money and quantities keep their sign, discounts and credits are negative (domain.md scenario 24). */

@@ -17,6 +17,7 @@ import { refusalWords } from './refusal.ts';
 import { refusalPartWords } from './refusal-part.ts';
 import { reportWords } from './report.ts';
 import { reportExportWords } from './report-export.ts';
+import { reportScreenWords } from './report-screen.ts';
 import { settingsWords } from './settings.ts';
 import { shellWords } from './shell.ts';
 import { signInWords } from './sign-in.ts';
@@ -46,6 +47,7 @@ const french = {
   refusalPart: refusalPartWords.fr,
   report: reportWords.fr,
   reportExport: reportExportWords.fr,
+  reportScreen: reportScreenWords.fr,
   settings: settingsWords.fr,
   shell: shellWords.fr,
   signIn: signInWords.fr,
@@ -77,6 +79,7 @@ const english = {
   refusalPart: refusalPartWords.en,
   report: reportWords.en,
   reportExport: reportExportWords.en,
+  reportScreen: reportScreenWords.en,
   settings: settingsWords.en,
   shell: shellWords.en,
   signIn: signInWords.en,

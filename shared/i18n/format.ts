@@ -60,6 +60,13 @@ export function formatDate(
   );
 }
 
+/** The name of a month, 1 to 12: "avril" or "April". */
+export function formatMonth(month: number, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALES[language], { month: 'long', timeZone: 'UTC' }).format(
+    Date.UTC(2000, month - 1, 1),
+  );
+}
+
 /** An instant (UTC ISO) as date and time of day in the organisation's zone. */
 export function formatInstant(at: string, language: Language, timeZone = DEFAULT_TIME_ZONE): string {
   return new Intl.DateTimeFormat(LOCALES[language], {

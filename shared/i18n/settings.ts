@@ -69,6 +69,7 @@ export const settingsWords = {
       french: 'Français',
       english: 'Anglais',
       timeZone: 'Fuseau horaire',
+      fiscalMonth: 'Premier mois de l’exercice',
     },
     staff: {
       lead: 'Chaque personne choisit son NIP elle-même, avec un code à usage unique.',
@@ -247,6 +248,7 @@ export const settingsWords = {
       french: 'French',
       english: 'English',
       timeZone: 'Time zone',
+      fiscalMonth: 'First month of the fiscal year',
     },
     staff: {
       lead: 'Each person chooses their own PIN, with a one-time code.',

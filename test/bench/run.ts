@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { benchClientSearch } from './client-search.ts';
 import { benchCounterSale } from './counter-sale.ts';
 import { benchMessageEncryption } from './message-encryption.ts';
+import { benchReport } from './report.ts';
 import { benchStartUp } from './start-up.ts';
 import { benchTillClose } from './till-close.ts';
 
@@ -11,6 +12,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   'start-up': benchStartUp,
   'message-encryption': benchMessageEncryption,
   'till-close': benchTillClose,
+  report: benchReport,
 };
 
 console.log(`node ${process.version}, ${availableParallelism()} cores`);

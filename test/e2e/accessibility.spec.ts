@@ -15,6 +15,9 @@ const SCREENS = [
   '#/till',
   '#/till?report=Z-1-0001',
   '#/till?deposit=new',
+  '#/reports',
+  '#/reports?report=salesSummary&period=fiscal-year',
+  '#/reports?report=receivables&period=fiscal-year',
   ...['organisation', 'staff', 'catalogue', 'discounts', 'tills', 'limits', 'import', 'backup'].map(
     (page) => `#/settings?page=${page}`,
   ),

@@ -44,9 +44,10 @@ export async function readSalesLines(
       SELECT invoice.local_date, invoice.commit_seq, item.id AS ordinal, invoice.number, invoice.id AS invoice_id,
         invoice.client_id, CASE invoice.kind WHEN 'credit-reversal' THEN 'no-item' ELSE item.product_type END AS type,
         item.product_id, item.name_fr, item.name_en, item.person_id,
-        CASE invoice.kind WHEN 'credit-reversal' THEN 0 ELSE item.quantity END AS quantity,
-        CASE invoice.kind WHEN 'credit-reversal' THEN 0 ELSE item.gross_minor END AS gross,
-        CASE invoice.kind WHEN 'credit-reversal' THEN 0 ELSE item.gross_minor - item.net_minor END AS lowered,
+        CASE WHEN invoice.kind IN ('credit-reversal', 'discount-withdrawal') THEN 0 ELSE item.quantity END AS quantity,
+        CASE WHEN invoice.kind IN ('credit-reversal', 'discount-withdrawal') THEN 0 ELSE item.gross_minor END AS gross,
+        CASE invoice.kind WHEN 'credit-reversal' THEN 0 WHEN 'discount-withdrawal' THEN -item.net_minor
+          ELSE item.gross_minor - item.net_minor END AS lowered,
         coalesce((SELECT sum(amount_minor) FROM discount_line WHERE item_id = item.id AND rule_id IS NULL), 0) AS rebate,
         CASE invoice.kind WHEN 'credit-reversal' THEN item.net_minor ELSE 0 END AS credit,
         item.net_minor AS net, item.gst_minor AS gst, item.qst_minor AS qst

@@ -1,8 +1,9 @@
 import { recordAudit } from '../../ledger/audit-event.ts';
-import { updateOrganisation } from '../../ledger/organisation-store.ts';
+import { readOrganisation, updateOrganisation } from '../../ledger/organisation-store.ts';
 import type { CommandHandler } from '../context.ts';
 
 export const changeOrganisation: CommandHandler<'organisation.change'> = async ({ db, staff }, input) => {
+  const before = await readOrganisation(db);
   await updateOrganisation(db, {
     name: input.name,
     address: input.address ?? '',
@@ -10,6 +11,7 @@ export const changeOrganisation: CommandHandler<'organisation.change'> = async (
     gstNumber: input.gstNumber,
     qstNumber: input.qstNumber,
     language: input.language,
+    fiscalMonth: input.fiscalMonth ?? before?.fiscalMonth ?? 1,
   });
   await recordAudit(db, {
     kind: 'organisation.changed',

@@ -16,6 +16,7 @@ export const readOrganisationDetails: QueryHandler<'organisation.read'> = async 
     qstNumber: organisation?.qstNumber ?? '',
     language: organisation?.language ?? 'fr',
     timeZone: organisation?.timeZone ?? DEFAULT_TIME_ZONE,
+    fiscalMonth: organisation?.fiscalMonth ?? 1,
     isDemonstration: organisation?.demonstration === 1,
     virtualTerminalPage,
   };

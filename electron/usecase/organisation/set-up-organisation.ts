@@ -34,6 +34,7 @@ export const setUpOrganisation: CommandHandler<'organisation.setUp'> = async (co
     qstNumber: input.qstNumber,
     language,
     timeZone: DEFAULT_TIME_ZONE,
+    fiscalMonth: input.fiscalMonth ?? 1,
   });
   const staffId = await insertStaff(db, {
     name: input.administrator.name,

@@ -48,9 +48,11 @@ export interface Row {
   readonly link?: RowLink | null;
 }
 
+const SUMMED: ReadonlySet<ColumnKind> = new Set(['money', 'balance', 'quantity']);
+
 /** Adds money and quantities of all rows; every other column stays empty. */
 export function sumOf(columns: readonly Column[], rows: readonly Row[]): Cells {
-  const summed = columns.filter(({ kind }) => kind === 'money' || kind === 'quantity');
+  const summed = columns.filter(({ kind }) => SUMMED.has(kind));
   return Object.fromEntries(
     summed.map(({ id }) => [id, rows.reduce((sum, { cells }) => sum + Number(cells[id] ?? 0), 0)]),
   );

@@ -5,8 +5,14 @@ import { named, say, sayCode } from './say.ts';
 /** Credits that lower no item: manual, goodwill, bulk. */
 export const NO_ITEM = 'no-item';
 
-/** Invoices that sell nothing: they take a credit back, and so raise the credits column (settled.md 33). */
-const TAKES_CREDIT_BACK: ReadonlySet<string> = new Set(['credit-reversal']);
+/**
+ * What an invoice of a kind raises instead of gross: one that takes a credit back raises the credits, one that takes a
+ * discount back the discounts; neither is a sale (settled.md 25, 33).
+ */
+const RAISES: Readonly<Record<string, 'creditsMinor' | 'discountsMinor'>> = {
+  'credit-reversal': 'creditsMinor',
+  'discount-withdrawal': 'discountsMinor',
+};
 
 /** One product's sums; cents, discounts and credits negative. */
 export interface ProductSums {
@@ -53,11 +59,12 @@ export class SalesSums {
   }
 
   addSold(row: SoldRow): void {
-    const takesBack = TAKES_CREDIT_BACK.has(row.invoiceKind);
-    const sums = this.#of(takesBack ? { ...row, productType: NO_ITEM } : row, named(row));
+    const raised = RAISES[row.invoiceKind];
+    const productType = raised === 'creditsMinor' ? NO_ITEM : row.productType;
+    const sums = this.#of({ ...row, productType }, named(row));
     if (!sums) return;
     sums.lines += row.lines;
-    if (takesBack) sums.creditsMinor += row.netMinor;
+    if (raised !== undefined) sums[raised] += row.netMinor;
     else {
       sums.quantity += row.quantity;
       sums.grossMinor += row.grossMinor;

@@ -1,5 +1,6 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { formatMonth } from '../../../shared/i18n/format.ts';
 import { useCommand } from '../../connection/use-command.ts';
 import { type OrganisationRead, useOrganisation } from '../../connection/use-organisation.ts';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
@@ -22,10 +23,11 @@ export function OrganisationPage() {
 }
 
 const FIELDS = ['name', 'address', 'phone', 'gstNumber', 'qstNumber'] as const;
+const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 const REQUIRED: ReadonlySet<string> = new Set(['name', 'gstNumber', 'qstNumber']);
 
 function OrganisationForm({ organisation }: { organisation: OrganisationRead }) {
-  const { t, i18n } = useWords();
+  const { t, i18n, language: wordsLanguage } = useWords();
   const [form, setForm] = useState(() => ({
     name: organisation.name,
     address: organisation.address,
@@ -33,6 +35,7 @@ function OrganisationForm({ organisation }: { organisation: OrganisationRead }) 
     gstNumber: organisation.gstNumber,
     qstNumber: organisation.qstNumber,
     language: organisation.language,
+    fiscalMonth: organisation.fiscalMonth,
   }));
   const [isSaved, setSaved] = useState(false);
   const command = useCommand('organisation.change');
@@ -77,6 +80,14 @@ function OrganisationForm({ organisation }: { organisation: OrganisationRead }) 
               ]}
             />
           </div>
+          <Select
+            label={t('settings.organisation.fiscalMonth')}
+            allowDeselect={false}
+            disabled={command.isUnanswered}
+            value={String(form.fiscalMonth)}
+            onChange={(month) => change({ fiscalMonth: Number(month) })}
+            data={MONTHS.map((month) => ({ value: String(month), label: formatMonth(month, wordsLanguage) }))}
+          />
           <div>
             <div className={classes.strong}>{t('settings.organisation.timeZone')}</div>
             <div>{organisation.timeZone}</div>
