@@ -20,6 +20,7 @@ export type DocumentKind =
   | 'refund'
   | 'till_session'
   | 'deposit_slip'
+  | 'batch_acceptance'
   | 'organisation';
 
 export interface Entry {

@@ -18,6 +18,7 @@ import { paymentRule } from './migrations/0022-payment-rule.ts';
 import { cancellation } from './migrations/0023-cancellation.ts';
 import { instalments } from './migrations/0026-instalments.ts';
 import { bulk } from './migrations/0027-bulk.ts';
+import { batchSlips } from './migrations/0029-batch-slips.ts';
 import { paper } from './migrations/0031-paper.ts';
 import { gateway } from './migrations/0033-gateway.ts';
 import { plannedCharges } from './migrations/0034-planned-charges.ts';
@@ -47,6 +48,7 @@ export const MIGRATIONS: readonly Migration[] = [
   cancellation,
   instalments,
   bulk,
+  batchSlips,
   paper,
   gateway,
   plannedCharges,

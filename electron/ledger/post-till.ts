@@ -1,4 +1,4 @@
-import { type Account, cash, paidIn, paidOut } from './chart.ts';
+import { type Account, cash, paidIn, paidOut, terminal } from './chart.ts';
 import { postEntry } from './journal.ts';
 import type { WritableLedger } from './ledger.ts';
 
@@ -84,6 +84,22 @@ export async function postDepositSlip(
       { account: 'bank', amountMinor: slip.cashMinor + slip.chequesMinor },
       { account: 'safe', amountMinor: -slip.cashMinor },
       { account: 'cheques', amountMinor: -slip.chequesMinor },
+    ],
+  });
+}
+
+/** Batch slip accepted, its sales less its refunds: Dr bank · Cr terminal (settled.md 33). */
+export async function postBatch(
+  db: WritableLedger,
+  batch: { readonly batchAcceptanceId: number; readonly terminalId: number; readonly netMinor: number },
+) {
+  return await postEntry(db, {
+    kind: 'batch-slip',
+    documentKind: 'batch_acceptance',
+    documentId: batch.batchAcceptanceId,
+    lines: [
+      { account: 'bank', amountMinor: batch.netMinor },
+      { account: terminal(batch.terminalId), amountMinor: -batch.netMinor },
     ],
   });
 }

@@ -517,6 +517,36 @@ export const FACT_TABLES = {
     columns: { planned_payment_id: 'integer', sale_id: 'integer' },
     unique: [['planned_payment_id', 'sale_id']],
   },
+  batch_slip: {
+    columns: {
+      terminal_id: 'integer',
+      batch_date: 'text',
+      batch_number: 'text',
+      sales_count: 'integer',
+      sales_minor: 'integer',
+      refunds_count: 'integer',
+      refunds_minor: 'integer',
+      brands: 'text',
+      differences: 'text',
+      staff_id: 'integer',
+      local_date: 'text',
+      at: 'text',
+    },
+    unique: [],
+  },
+  batch_acceptance: {
+    columns: {
+      batch_slip_id: 'integer',
+      terminal_id: 'integer',
+      batch_date: 'text',
+      net_minor: 'integer',
+      reason: 'text',
+      staff_id: 'integer',
+      local_date: 'text',
+      at: 'text',
+    },
+    unique: [['batch_slip_id'], ['terminal_id', 'batch_date']],
+  },
 } as const satisfies Record<string, FactDefinition>;
 
 /** Process rows: only `state` moves, along the legal edges, each move leaving a chained event (settled.md 45). */

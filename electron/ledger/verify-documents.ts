@@ -18,4 +18,4 @@ export const POSTED = [
   'gateway_settlement',
 ] as const;
 /** Every table that a journal entry may name. */
-export const DOCUMENT_KINDS = [...POSTED, 'refund', 'till_session'] as const;
+export const DOCUMENT_KINDS = [...POSTED, 'refund', 'till_session', 'batch_acceptance'] as const;

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { Report } from './verify.ts';
+import { BATCH_CHECKS } from './verify-batch.ts';
 import { CLIENT_DOCUMENTS, DOCUMENT_KINDS, POSTED } from './verify-documents.ts';
 import { GATEWAY_CHECKS } from './verify-gateway.ts';
 import { REBATE_CHECKS } from './verify-rebate.ts';
@@ -268,6 +269,7 @@ const CHECKS: readonly MoneyCheck[] = [
     fr: 'Bordereau de dépôt {id} : ses chèques diffèrent de son total de {amount}.',
     en: 'Deposit slip {id}: its cheques differ from its total by {amount}.',
   },
+  ...BATCH_CHECKS,
   {
     check: 'drawer-count',
     sql: `SELECT till_session.id, (SELECT total_minor FROM till_count WHERE till_session_id = till_session.id ORDER BY id DESC LIMIT 1)

@@ -9,6 +9,9 @@ import { grantApproval } from './approval/grant-approval.ts';
 import { readApprovalQuery } from './approval/read-approval.ts';
 import { refuseApproval } from './approval/refuse-approval.ts';
 import { withdrawApproval } from './approval/withdraw-approval.ts';
+import { acceptBatchSlip } from './batch-slip/accept-batch-slip.ts';
+import { planBatchSlip } from './batch-slip/plan-batch-slip.ts';
+import { recordBatchSlip } from './batch-slip/record-batch-slip.ts';
 import { cancelBulk } from './bulk/cancel-bulk.ts';
 import { previewBulk } from './bulk/preview-bulk.ts';
 import { listBulk, readBulk } from './bulk/read-bulk.ts';
@@ -240,6 +243,9 @@ export const HANDLERS: Handlers = {
   'printer.list': listPrinters,
   'printer.set': setPrinter,
   'printer.print': printDocument,
+  'batchSlip.plan': planBatchSlip,
+  'batchSlip.record': recordBatchSlip,
+  'batchSlip.accept': acceptBatchSlip,
   'depositSlip.plan': planDepositSlip,
   'depositSlip.make': makeDepositSlip,
   'depositSlip.read': readDepositSlip,

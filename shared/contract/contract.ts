@@ -3,6 +3,7 @@ import { actionOperations } from './action.ts';
 import { actionCommandOperations } from './action-command.ts';
 import { allocationOperations } from './allocation.ts';
 import { approvalOperations } from './approval.ts';
+import { batchSlipOperations } from './batch-slip.ts';
 import { bulkOperations } from './bulk.ts';
 import { clientOperations } from './client.ts';
 import { creditOperations } from './credit.ts';
@@ -47,6 +48,7 @@ export const CONTRACT = {
   ...terminalOperations,
   ...printerOperations,
   ...depositSlipOperations,
+  ...batchSlipOperations,
   ...invoiceOperations,
   ...itemOperations,
   ...rebateOperations,

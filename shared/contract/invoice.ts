@@ -32,6 +32,7 @@ export const SALE_REFUSALS = [
   'terminal-unknown',
   'terminal-inactive',
   'terminal-waits',
+  'batch-slip-needed',
   'amount-too-large',
   'nothing-owed',
   'more-than-owed',

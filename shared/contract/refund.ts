@@ -85,6 +85,7 @@ export const REFUND_REFUSALS = [
   'gateway-missing',
   'gateway-key-missing',
   'refund-one-payment',
+  'batch-slip-needed',
 ] as const;
 
 export const refundOperations = {

@@ -93,6 +93,12 @@ export interface RefusalDetails {
   'close-not-depositable': { zNumber: string };
   'cheque-not-in-hand': { paymentId: number };
   'deposit-slip-unknown': { depositSlipId: number };
+  'batch-slip-unknown': { batchSlipId: number };
+  'batch-already-accepted': { terminalName: string; batchDate: string };
+  'batch-slip-replaced': { terminalName: string; batchDate: string };
+  'batch-after-today': { batchDate: string; today: string };
+  'batch-brands-differ': { salesMinor: number; refundsMinor: number };
+  'batch-slip-needed': { terminalName: string };
   'statement-unknown': { statementId: number };
   'statement-walk-in': Record<string, never>;
   'statement-after-today': { toDate: string; today: string };

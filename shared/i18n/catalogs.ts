@@ -1,5 +1,6 @@
 import { actionWords } from './action.ts';
 import { approvalWords } from './approval.ts';
+import { batchSlipWords } from './batch-slip.ts';
 import { catalogueWords } from './catalogue.ts';
 import { clientWords } from './client.ts';
 import { counterWords } from './counter.ts';
@@ -34,6 +35,7 @@ type Same<T> = { readonly [K in keyof T]: T[K] extends string ? string : Same<T[
 const french = {
   action: actionWords.fr,
   approval: approvalWords.fr,
+  batchSlip: batchSlipWords.fr,
   catalogue: catalogueWords.fr,
   customItem: customItemWords.fr,
   discount: discountWords.fr,
@@ -66,6 +68,7 @@ const french = {
 const english = {
   action: actionWords.en,
   approval: approvalWords.en,
+  batchSlip: batchSlipWords.en,
   catalogue: catalogueWords.en,
   customItem: customItemWords.en,
   discount: discountWords.en,

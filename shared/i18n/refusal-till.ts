@@ -30,6 +30,17 @@ export const tillRefusalWords = {
       'La fermeture {{zNumber}} est déjà déposée ou a été reprise; décochez-la et rechargez la liste.',
     'cheque-not-in-hand':
       "Ce chèque (paiement n° {{paymentId}}) n'est plus à déposer, ou sa caisse n'est pas fermée; décochez-le.",
+    'batch-slip-unknown':
+      'Ce relevé de lot (n° {{batchSlipId}}) n’existe pas\u00a0: choisissez-le dans la liste.',
+    'batch-already-accepted':
+      'Le lot de {{terminalName}} du {{batchDate, date}} est déjà accepté\u00a0: il ne change plus.',
+    'batch-slip-replaced':
+      'Un relevé plus récent du lot de {{terminalName}} du {{batchDate, date}} a été inscrit\u00a0: acceptez celui-là.',
+    'batch-after-today': 'Un lot ne peut pas dater d’après aujourd’hui ({{today, date}}).',
+    'batch-brands-differ':
+      'Les marques ne donnent pas les totaux du relevé\u00a0: il faut {{salesMinor, money}} de ventes et {{refundsMinor, money}} de remboursements.',
+    'batch-slip-needed':
+      'Après une reprise du registre, le terminal {{terminalName}} attend son relevé de lot\u00a0: inscrivez-le à la page Caisse, ou prenez un autre moyen.',
     'deposit-slip-unknown':
       "Ce bordereau (n° {{depositSlipId}}) n'existe pas; choisissez-le dans la liste des dépôts.",
   },
@@ -58,6 +69,16 @@ export const tillRefusalWords = {
       'The close {{zNumber}} is already deposited or was taken back; untick it and reload the list.',
     'cheque-not-in-hand':
       'This cheque (payment no. {{paymentId}}) is not to be deposited any more, or its till is not closed; untick it.',
+    'batch-slip-unknown': 'There is no such batch slip (no. {{batchSlipId}}); choose it from the list.',
+    'batch-already-accepted':
+      'The batch of {{terminalName}} of {{batchDate, date}} is accepted already; it does not change any more.',
+    'batch-slip-replaced':
+      'A newer slip of the batch of {{terminalName}} of {{batchDate, date}} was typed: accept that one.',
+    'batch-after-today': 'A batch cannot be dated after today ({{today, date}}).',
+    'batch-brands-differ':
+      'The brands do not add up to the slip: {{salesMinor, money}} of sales and {{refundsMinor, money}} of refunds are needed.',
+    'batch-slip-needed':
+      'After a recovery of the ledger, terminal {{terminalName}} waits for its batch slip: type it on the Till page, or use another way.',
     'deposit-slip-unknown':
       'There is no such deposit slip (no. {{depositSlipId}}); choose it from the list of deposits.',
   },

@@ -8,7 +8,14 @@ import { postDiscountWithdrawal, postInvoice } from '../../electron/ledger/post-
 import { postOpening } from '../../electron/ledger/post-opening.ts';
 import { postPayment, postPaymentVoid } from '../../electron/ledger/post-payment.ts';
 import { postRefund } from '../../electron/ledger/post-refund.ts';
-import { postClose, postDrop, postFloat, postPayIn, postPayOut } from '../../electron/ledger/post-till.ts';
+import {
+  postBatch,
+  postClose,
+  postDrop,
+  postFloat,
+  postPayIn,
+  postPayOut,
+} from '../../electron/ledger/post-till.ts';
 import { fillMutableTables, openTestLedger } from '../support/ledger-fixture.ts';
 
 type Posting = readonly [account: Account, amountMinor: number];
@@ -44,6 +51,16 @@ const paid = { clientId: 1, tillSessionId: 1, amountMinor: 2298 };
 /** Each row: a step, how it is posted, and the entries it must make; debit positive. */
 const TABLE: readonly [step: string, post: (db: WritableLedger) => Promise<unknown>, entries: Posting[][]][] =
   [
+    [
+      'batch slip accepted: sales 114.98 less refunds 22.98',
+      (db) => postBatch(db, { batchAcceptanceId: 1, terminalId: 1, netMinor: 9200 }),
+      [
+        [
+          ['bank', 9200],
+          ['terminal:1', -9200],
+        ],
+      ],
+    ],
     [
       'invoice, one taxed item',
       (db) => postInvoice(db, { invoiceId: 1, clientId: 1, items: [swim] }),

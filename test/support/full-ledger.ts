@@ -1,4 +1,5 @@
 import type { Ledger, WritableLedger } from '../../electron/ledger/ledger.ts';
+import { postBatch } from '../../electron/ledger/post-till.ts';
 import { FACT_TABLES, type FactTable } from '../../electron/ledger/tables.ts';
 import { fillMutableTables } from './ledger-fixture.ts';
 
@@ -420,6 +421,27 @@ async function writeDeposit(db: WritableLedger): Promise<void> {
     note: '',
     ...dated,
   });
+  const batchSlipId = await db.insert('batch_slip', {
+    terminal_id: 1,
+    batch_date: '2026-03-02',
+    batch_number: '17',
+    sales_count: 1,
+    sales_minor: 100,
+    refunds_count: 0,
+    refunds_minor: 0,
+    brands: '[]',
+    differences: '[]',
+    ...dated,
+  });
+  const batchAcceptanceId = await db.insert('batch_acceptance', {
+    batch_slip_id: batchSlipId,
+    terminal_id: 1,
+    batch_date: '2026-03-02',
+    net_minor: 100,
+    reason: '',
+    ...dated,
+  });
+  await postBatch(db, { batchAcceptanceId, terminalId: 1, netMinor: 100 });
   await db.insert('deposit_slip_close', { deposit_slip_id: slipId, z_report_id: zReportId });
   await db.insert('deposit_slip_cheque', {
     deposit_slip_id: slipId,

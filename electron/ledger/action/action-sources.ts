@@ -2,6 +2,7 @@ import type { ReadableLedger } from '../sql.ts';
 import type { ActionMoment, ActionSource, FoundAction } from './action-source.ts';
 import { approvalActions } from './approval-actions.ts';
 import { attemptActions } from './attempt-actions.ts';
+import { batchActions } from './batch-actions.ts';
 import { parkedSaleActions } from './parked-sale-actions.ts';
 import { walkInActions } from './walk-in-actions.ts';
 
@@ -11,6 +12,7 @@ export const ACTION_SOURCES: readonly ActionSource[] = [
   parkedSaleActions,
   walkInActions,
   approvalActions,
+  batchActions,
 ];
 
 /** Every row there is now, oldest first; of one moment, in the order of the sources, so that pages never overlap. */

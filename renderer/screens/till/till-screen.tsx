@@ -8,6 +8,7 @@ import { Page, Panel } from '../../parts/page.tsx';
 import { useHelp } from '../../shell/help.tsx';
 import { useWords } from '../../shell/language.ts';
 import { goTo, replaceRoute, useRoute } from '../../shell/router.ts';
+import { BatchPage } from './batch-page.tsx';
 import { ClosedTill } from './closed-till.tsx';
 import { DepositPage } from './deposit-page.tsx';
 import { DepositSlipPage } from './deposit-slip-page.tsx';
@@ -19,10 +20,11 @@ import { ZPage } from './z-page.tsx';
 
 /** The till of this desk, or one of its reports: the address says which. */
 export function TillScreen() {
-  const { report, deposit } = useRoute((route) => route.params);
+  const { report, deposit, batch } = useRoute((route) => route.params);
   const tillId = useRoute((route) => route.id);
   if (report === 'x' && tillId !== null) return <XPage tillId={tillId} />;
   if (report !== undefined) return <ZPage zNumber={report} />;
+  if (batch !== undefined) return <BatchPage />;
   if (deposit === 'new') return <DepositPage />;
   if (deposit !== undefined) return <DepositSlipPage depositSlipId={Number(deposit)} />;
   return <TillNow />;
@@ -80,6 +82,9 @@ function TillNow() {
             />
           ) : null}
           <OpenDisplay />
+          <Button variant="default" onClick={() => goTo('till', null, { batch: 'new' })}>
+            {t('batchSlip.button')}
+          </Button>
           {isSupervisor && session ? (
             <Button variant="default" onClick={() => goTo('till', tillId, { report: 'x' })}>
               {t('tillReport.x')}
