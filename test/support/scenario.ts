@@ -8,11 +8,12 @@ import type { Outcome } from '../../electron/host/call.ts';
 import { withBatch } from './finish-batch.ts';
 import { memorySecrets } from './memory-secrets.ts';
 import { completeByGateway, gatewayAnswer, ScriptedGateway } from './scripted-gateway.ts';
-import { answerAttempt, type TerminalAnswer } from './scripted-terminal.ts';
+import { ScriptedIntegrated } from './scripted-integrated.ts';
+import { answerAttempt, INTEGRATED_ANSWERS, type TerminalAnswer } from './scripted-terminal.ts';
 import { openTestService, type StaffRole, type TestService } from './test-service.ts';
 
 const answer = z.strictObject({
-  answer: z.enum(['approved', 'declined', 'not-done', 'none']),
+  answer: z.enum(['approved', 'declined', 'not-done', 'none', ...INTEGRATED_ANSWERS]),
   code: z.string().optional(),
   last4: z.string().optional(),
   brand: z.string().optional(),
@@ -62,7 +63,10 @@ export async function runScenario(text: Scenario): Promise<string[]> {
   const restarts = text.steps.some((each) => each.restart);
   const opensTill = text.steps.some((each) => each.do === 'till.open');
   const gateway = usesGateway(text) ? new ScriptedGateway() : null;
+  const terminals = new ScriptedIntegrated();
   const desk = await openTestService({
+    deviceOf: async () => terminals.device,
+    waitForTerminal: terminals.wait,
     ...(gateway && { secrets: memorySecrets(), waitForTerminal: gateway.wait, gatewayTimeoutMs: 300 }),
     at: text.at,
     path: restarts ? join(folder, 'ledger.guichet') : ':memory:',
@@ -70,7 +74,7 @@ export async function runScenario(text: Scenario): Promise<string[]> {
   });
   try {
     await gateway?.open(desk);
-    const problems = await runSteps(desk, text.steps, gateway);
+    const problems = await runSteps(desk, text.steps, { gateway, terminals });
     const found = await desk.verify();
     return [...problems, ...found.map((problem) => `the ledger does not verify: ${problem}`)];
   } finally {
@@ -90,10 +94,10 @@ function usesGateway({ steps }: Scenario): boolean {
 async function runSteps(
   desk: TestService,
   steps: Step[],
-  gateway: ScriptedGateway | null,
+  { gateway, terminals }: { gateway: ScriptedGateway | null; terminals: ScriptedIntegrated },
 ): Promise<string[]> {
   const problems: string[] = [];
-  const answers: TerminalAnswer[] = [];
+  const answers: TerminalAnswer[] = terminals.answers;
   const known: Record<string, unknown> = {
     till: { tillId: desk.tillId },
     terminal: { terminalId: desk.terminalId },
@@ -108,6 +112,8 @@ async function runSteps(
     if (each.restart) await desk.restart();
     if (each.gateway) await gateway?.script(each.gateway);
     if (each.at || each.restart || each.gateway) await gateway?.settle(desk);
+    // answers that come in by themselves, before anybody does anything
+    if (each.terminal || each.restart) await terminals.settle(desk);
     if (!each.do) continue;
     const where = `step ${index + 1}, ${each.do}`;
     const input = fill(each.with ?? {}, known);
@@ -115,7 +121,8 @@ async function runSteps(
     const sent = await desk.send(each.do, input, { as: role, key });
     await gateway?.settle(desk);
     const completed = gateway ? await completeByGateway(desk, role, sent) : sent;
-    const answered = await answerAttempt(desk, role, completed, answers);
+    const byPerson = await answerAttempt(desk, role, completed, answers);
+    const answered = await terminals.complete(desk, role, byPerson);
     const outcome = await withBatch(desk, each.do, answered);
     problems.push(...compareOutcome(where, outcome, each, known));
     if (each.as && outcome.ok) known[each.as] = outcome.value;

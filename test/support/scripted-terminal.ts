@@ -1,9 +1,19 @@
 import type { Outcome } from '../../electron/host/call.ts';
 import type { StaffRole, TestService } from './test-service.ts';
 
-/** What the stand-alone terminal will show next, and the clerk will type from its slip. */
+/** Answers that only an integrated terminal can give: a stand-alone one is answered for by a person. */
+export const INTEGRATED_ANSWERS = [
+  'cancelled',
+  'busy',
+  'unreachable',
+  'in-progress',
+  'not-found',
+  'other-currency',
+] as const;
+
+/** What a terminal will say next: a stand-alone one on a slip that the clerk types, an integrated one by itself. */
 export interface TerminalAnswer {
-  answer: 'approved' | 'declined' | 'not-done' | 'none';
+  answer: 'approved' | 'declined' | 'not-done' | 'none' | (typeof INTEGRATED_ANSWERS)[number];
   code?: string;
   last4?: string;
   brand?: string;
@@ -56,13 +66,14 @@ async function readWaiting(
   const value = outcome.value as Record<string, unknown>;
   if (typeof value.refundId === 'number' && (value.state === 'prepared' || value.state === 'in-progress')) {
     const refund = await desk.call('refund.read', { refundId: value.refundId }, { as: role });
-    if (refund.destination !== 'terminal' || refund.openAttemptId === null) return undefined;
+    const open = refund.attempts.find((each) => each.attemptId === refund.openAttemptId);
+    if (refund.destination !== 'terminal' || open?.driver !== 'standalone') return undefined;
     return { settle: 'refund.settle', input: { refundId: refund.refundId }, amountMinor: refund.amountMinor };
   }
   if (typeof value.saleId === 'number' && value.state === 'in-progress') {
     const sale = await desk.call('sale.read', { saleId: value.saleId }, { as: role });
     const attempt = sale.attempts.find((each) => each.attemptId === sale.openAttemptId);
-    if (!attempt) return undefined;
+    if (attempt?.driver !== 'standalone') return undefined;
     return {
       settle: 'payment.settle',
       input: { attemptId: attempt.attemptId },
@@ -74,6 +85,8 @@ async function readWaiting(
 
 function settlementOf(next: TerminalAnswer, waiting: Waiting): Record<string, unknown> {
   if (next.answer === 'none') return { answer: 'unknown' };
+  if (INTEGRATED_ANSWERS.some((each) => each === next.answer))
+    throw new Error(`a stand-alone terminal cannot say ${next.answer}`);
   if (next.answer !== 'approved') return { answer: next.answer };
   slips += 1;
   const shown = next.amountMinor ?? waiting.amountMinor;
