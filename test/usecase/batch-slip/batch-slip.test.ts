@@ -112,3 +112,26 @@ test('brands must add up to the slip, and no batch is of tomorrow', async () => 
     failure: { code: 'batch-after-today' },
   });
 });
+
+test('after a recovery of the ledger a terminal takes no card until its slip is typed; cash goes on', async () => {
+  await sellByCard();
+  await desk
+    .service()
+    .ledger()
+    .write(async (db) => {
+      const recovered = { kind: 'ledger-recovered', staff_id: null, subject: null, detail: '{}', at: db.at };
+      await db.insert('audit_event', recovered);
+    });
+  const items = [{ productId: await addProduct(desk, 1999) }];
+  const byCard = [{ method: 'terminal' as const, amountMinor: 2298, terminalId: desk.terminalId }];
+  const cash = [{ method: 'cash' as const, tenderedMinor: 2300 }];
+  expect(await desk.send('invoice.issue', { clientId, items, tenders: byCard })).toMatchObject({
+    failure: { code: 'batch-slip-needed', detail: { terminalName: 'T1' } },
+  });
+  expect(await desk.call('invoice.issue', { clientId, items, tenders: cash })).toMatchObject({
+    state: 'done',
+  });
+  expect((await desk.call('batchSlip.plan', {})).terminals).toMatchObject([{ isWaitingForSlip: true }]);
+  await desk.call('batchSlip.record', slip({ salesCount: 2 }));
+  requireInProgress(await desk.call('invoice.issue', { clientId, items, tenders: byCard }));
+});
