@@ -276,6 +276,13 @@ export async function readItem(db: ReadableLedger, itemId: number): Promise<Cred
     WHERE item.id = ${itemId}`;
 }
 
+/** Whom an item is for. */
+export async function readItemPerson(db: ReadableLedger, itemId: number): Promise<number | null> {
+  const row = await db.get<{ personId: number | null }>`
+    SELECT person_id AS personId FROM invoice_item WHERE id = ${itemId}`;
+  return row?.personId ?? null;
+}
+
 /** The registrations an item made. */
 export async function readRegistrationsOfItem(
   db: ReadableLedger,

@@ -546,6 +546,18 @@ export const FACT_TABLES = {
       at: 'text',
     },
     unique: [['batch_slip_id'], ['terminal_id', 'batch_date']],
+    },
+  item_replacement: {
+    columns: {
+      old_item_id: 'integer',
+      new_item_id: 'integer',
+      memo_id: 'integer?',
+      keeps_price: 'integer',
+      reason: 'text',
+      staff_id: 'integer',
+      at: 'text',
+    },
+    unique: [['old_item_id'], ['new_item_id'], ['memo_id']],
   },
 } as const satisfies Record<string, FactDefinition>;
 

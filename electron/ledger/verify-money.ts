@@ -133,6 +133,17 @@ const CHECKS: readonly MoneyCheck[] = [
     en: 'Batch, account {id}: its documents differ by {amount} from what was planned.',
   },
   {
+    check: 'replacement',
+    sql: `SELECT replaced.id FROM item_replacement replaced
+      JOIN invoice_item old ON old.id = old_item_id JOIN invoice before ON before.id = old.invoice_id
+      JOIN invoice_item new ON new.id = new_item_id JOIN invoice after ON after.id = new.invoice_id
+      WHERE before.client_id <> after.client_id
+        OR old.total_minor <> coalesce((SELECT sum(total_minor) FROM credit_memo_line WHERE item_id = old.id), 0)
+        OR EXISTS (SELECT 1 FROM registration WHERE item_id = old.id AND state = 'active')`,
+    fr: 'Remplacement {id} : son ancien item n’est pas crédité en entier, garde une inscription ou est d’un autre client.',
+    en: 'Replacement {id}: its old item is not credited whole, keeps a registration or is another client’s.',
+  },
+  {
     check: 'plan-account',
     sql: `SELECT planned.id FROM planned_payment planned JOIN invoice_item item ON item.id = planned.item_id
       JOIN invoice ON invoice.id = item.invoice_id WHERE invoice.client_id <> planned.client_id`,

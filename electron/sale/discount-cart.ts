@@ -13,7 +13,7 @@ import type { ReadableLedger } from '../ledger/sql.ts';
 
 /** One discount of a line: names and codes are a snapshot of its rule, or of its custom item (domain.md B4). */
 export interface LineDiscount {
-  /** Null when it was given by hand. */
+  /** Null when it was given by hand, or for a price that is kept. */
   ruleId: number | null;
   nameFr: string;
   nameEn: string;

@@ -31,8 +31,8 @@ export interface Sale {
 }
 
 export interface InvoiceTerms {
-  /** Sold at the counter, or made by hand for what is not in the catalogue (domain.md B16). */
-  kind: 'counter' | 'manual';
+  /** Sold at the counter, made by hand for what is not in the catalogue (domain.md B16), or in place of an item (B17). */
+  kind: 'counter' | 'manual' | 'replacement';
   /** Of one made by hand in a day that is still open; null: the day of its commit (settled.md 36). */
   localDate: string | null;
   /** Null: due on its date. */

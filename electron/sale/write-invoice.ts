@@ -26,7 +26,10 @@ export interface NewInvoice {
  * Issues the cart as an invoice: items, rebates, registrations, stock, what it was let through against, posting. An
  * invoice of zero is valid and posts nothing (settled.md 58).
  */
-export async function writeInvoice(db: WritableLedger, settled: SettledSale): Promise<NewInvoice> {
+export async function writeInvoice(
+  db: WritableLedger,
+  settled: Pick<SettledSale, 'saleId' | 'account' | 'sale' | 'session' | 'staffId'>,
+): Promise<NewInvoice> {
   const { sale, account, staffId } = settled;
   const total = cartTotal(sale.lines);
   const terms = sale.terms ?? COUNTER_TERMS;

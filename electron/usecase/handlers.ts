@@ -94,6 +94,8 @@ import { listRefundExceptions } from './refund/list-refund-exceptions.ts';
 import { planRefundQuery } from './refund/plan-refund.ts';
 import { readRefundQuery } from './refund/read-refund.ts';
 import { settleRefund } from './refund/settle-refund.ts';
+import { previewReplacement } from './replacement/preview-replacement.ts';
+import { replaceItem } from './replacement/replace-item.ts';
 import { cancelReport } from './report/cancel-report.ts';
 import { abandonSale } from './sale/abandon-sale.ts';
 import { readSale } from './sale/read-sale.ts';
@@ -186,6 +188,8 @@ export const HANDLERS: Handlers = {
   'client.import': importClients,
   'credit.issue': issueCredit,
   'credit.reverse': reverseCredit,
+  'invoice.replacePreview': previewReplacement,
+  'invoice.replaceItem': replaceItem,
   'bulk.preview': previewBulk,
   'bulk.run': runBulk,
   'bulk.read': readBulk,

@@ -27,6 +27,7 @@ import { printerOperations } from './printer.ts';
 import { productOperations } from './product.ts';
 import { rebateOperations } from './rebate.ts';
 import { refundOperations } from './refund.ts';
+import { replacementOperations } from './replacement.ts';
 import { reportOperations } from './report.ts';
 import type { ReportDocument } from './report-model.ts';
 import { savedMethodOperations } from './saved-method.ts';
@@ -57,6 +58,7 @@ export const CONTRACT = {
   ...creditOperations,
   ...planOperations,
   ...bulkOperations,
+  ...replacementOperations,
   ...refundOperations,
   ...approvalOperations,
   ...limitOperations,

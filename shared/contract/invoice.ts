@@ -64,6 +64,8 @@ const invoiceHead = {
   state: z.enum(['unpaid', 'partial', 'planned', 'paid', 'credited', 'error']),
 };
 
+const otherItem = z.strictObject({ itemId: z.int(), invoiceId: z.int(), invoiceNumber: z.string() });
+
 export const itemRead = z.strictObject({
   itemId: z.int(),
   lineNumber: z.int(),
@@ -96,7 +98,10 @@ export const itemRead = z.strictObject({
   creditedMinor: z.int(),
   /** Planned and not yet passed, in cents. */
   plannedMinor: z.int(),
-  state: z.enum(['active', 'partly-credited', 'cancelled']),
+  state: z.enum(['active', 'partly-credited', 'cancelled', 'replaced']),
+  /** The item that took its place, and the one whose place it took (domain.md B17). */
+  replacedBy: otherItem.nullable(),
+  replaces: otherItem.nullable(),
   registrationState: z.enum(['active', 'cancelled', 'replaced']).nullable(),
   /** What paid this item, oldest first; a memo's part is not money. */
   paidBy: z.array(

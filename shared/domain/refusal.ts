@@ -213,6 +213,8 @@ export interface RefusalDetails {
   'settlement-differs': { amountMinor: number };
   'payment-not-returnable': { why: 'method' | 'void' | 'already-returned' | 'walk-in' };
 
+  'already-replaced': { invoiceNumber: string };
+  'old-price-higher': { oldMinor: number; newMinor: number };
   'bulk-unknown': { batchId: number };
   'bulk-nobody': Record<string, never>;
   'bulk-person-twice': { personName: string };

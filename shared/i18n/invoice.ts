@@ -60,7 +60,12 @@ export const invoiceWords = {
       exempt: 'Exonéré',
       zero: 'Détaxé',
       credited: 'Crédité\u00a0: {{amount, money}}',
-      state: { active: 'Actif', 'partly-credited': 'Crédité en partie', cancelled: 'Annulé' },
+      state: {
+        active: 'Actif',
+        'partly-credited': 'Crédité en partie',
+        replaced: 'Remplacé',
+        cancelled: 'Annulé',
+      },
       registration: {
         active: 'Inscription active',
         cancelled: 'Inscription retirée',
@@ -228,7 +233,12 @@ export const invoiceWords = {
       exempt: 'Exempt',
       zero: 'Zero-rated',
       credited: 'Credited: {{amount, money}}',
-      state: { active: 'Active', 'partly-credited': 'Partly credited', cancelled: 'Cancelled' },
+      state: {
+        active: 'Active',
+        'partly-credited': 'Partly credited',
+        replaced: 'Replaced',
+        cancelled: 'Cancelled',
+      },
       registration: {
         active: 'Registration active',
         cancelled: 'Registration removed',

@@ -1,4 +1,4 @@
-/** Refusals of instalments, each saying what would pass (domain.md B11). */
+/** Refusals of instalments and replacements, each saying what would pass (domain.md B11, B17). */
 export const planRefusalWords = {
   fr: {
     'plan-exists':
@@ -14,6 +14,9 @@ export const planRefusalWords = {
       'Les versements font {{plannedMinor, money}}; il manque {{missingMinor, money}} pour arriver à {{toPlanMinor, money}}.',
     'plan-sum-differs_over':
       'Les versements font {{plannedMinor, money}}; c’est {{overMinor, money}} de trop pour {{toPlanMinor, money}}.',
+    'already-replaced': 'Cet item est déjà remplacé sur la facture {{invoiceNumber}}; agissez sur celle-ci.',
+    'old-price-higher':
+      'L’ancien prix ({{oldMinor, money}}) dépasse le nouveau ({{newMinor, money}})\u00a0: remplacez au prix du jour.',
     'planned-payment-unknown':
       'Ce versement (n° {{plannedPaymentId}}) n’est pas à ce compte; choisissez-le dans la liste.',
     'planned-payment-not-waiting':
@@ -31,6 +34,9 @@ export const planRefusalWords = {
       'The payments add up to {{plannedMinor, money}}; {{missingMinor, money}} is missing to reach {{toPlanMinor, money}}.',
     'plan-sum-differs_over':
       'The payments add up to {{plannedMinor, money}}; that is {{overMinor, money}} too much for {{toPlanMinor, money}}.',
+    'already-replaced': 'This item is already replaced on invoice {{invoiceNumber}}; act on that one.',
+    'old-price-higher':
+      'The old price ({{oldMinor, money}}) is above the new one ({{newMinor, money}}): replace at today’s price.',
     'planned-payment-unknown':
       'This planned payment (no. {{plannedPaymentId}}) is not on this account; choose it from the list.',
     'planned-payment-not-waiting': 'This payment no longer waits: it is {{state}}. Choose another.',

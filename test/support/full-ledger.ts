@@ -346,6 +346,31 @@ async function writeEvents(db: WritableLedger): Promise<void> {
     reverses_account_id: null,
   });
   await db.insert('bulk_document', { bulk_account_id: bulkAccountId, invoice_id: null, memo_id: 1 });
+  const newItemId = await db.insert('invoice_item', {
+    invoice_id: 1,
+    line_number: 2,
+    product_id: null,
+    product_type: 'fee',
+    name_fr: 'Frais',
+    name_en: 'Fee',
+    ledger_code: 'AQUA',
+    person_id: null,
+    quantity: 1,
+    unit_price_minor: 1999,
+    gross_minor: 1999,
+    ...amounts,
+    tax_class: 'taxable',
+    due_date: localDate,
+  });
+  await db.insert('item_replacement', {
+    old_item_id: 1,
+    new_item_id: newItemId,
+    memo_id: 1,
+    keeps_price: 1,
+    reason: 'r',
+    ...who,
+    at,
+  });
   await db.insert('lost_number', { series: 'F', number: 9, at });
   const intentHash = 'a'.repeat(64);
   const approvalId = await db.open('approval', {

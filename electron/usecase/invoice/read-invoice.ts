@@ -10,6 +10,7 @@ import {
   readInvoice as readInvoiceRow,
   readPaidBy,
 } from '../../ledger/invoice-store.ts';
+import { type ReplacementRow, readReplacements } from '../../ledger/replacement-store.ts';
 import type { QueryHandler } from '../context.ts';
 import { invoiceHead } from './invoice-head.ts';
 
@@ -19,6 +20,7 @@ export const readInvoice: QueryHandler<'invoice.read'> = async ({ db }, { invoic
   const row = await readInvoiceRow(db, invoiceId);
   if (!row) refuse('invoice-unknown', { invoiceId });
   const paidBy = await readPaidBy(db, invoiceId);
+  const replacements = await readReplacements(db, invoiceId);
   const discounts = await readItemDiscounts(db, invoiceId);
   const { language, note, netMinor, gstMinor, qstMinor, staffName, at, number, totalMinor } = row;
   const issued = { at, kind: 'invoice', number, amountMinor: totalMinor, staffName, note: '' };
@@ -31,7 +33,11 @@ export const readInvoice: QueryHandler<'invoice.read'> = async ({ db }, { invoic
     gstMinor,
     qstMinor,
     staffName,
-    items: (await readInvoiceItems(db, invoiceId)).map((item) => itemRead(item, discounts, paidBy)),
+    items: (await readInvoiceItems(db, invoiceId)).map((item) => {
+      const { replacedBy, replaces } = replacementOf(item.itemId, replacements);
+      const state = replacedBy ? 'replaced' : itemState(item);
+      return { ...itemRead(item, discounts, paidBy), state, replacedBy, replaces };
+    }),
     memos: await readMemosOfInvoice(db, invoiceId),
     history: [issued, ...(await readInvoiceHistory(db, invoiceId))],
   };
@@ -41,7 +47,7 @@ function itemRead(
   item: InvoiceItemRow,
   discounts: readonly ItemDiscountRow[],
   paidBy: readonly PaidByRow[],
-): ItemRead {
+): Omit<ItemRead, 'state' | 'replacedBy' | 'replaces'> {
   const ofItem = (part: { itemId: number }) => part.itemId === item.itemId;
   const withoutId = <T extends { itemId: number }>({ itemId: _, ...part }: T) => part;
   return {
@@ -49,7 +55,6 @@ function itemRead(
     productType: item.productType as ItemRead['productType'],
     taxClass: item.taxClass as ItemRead['taxClass'],
     personName: item.personId === null ? null : item.personName,
-    state: itemState(item),
     discounts: discounts.filter(ofItem).map(({ nameFr, nameEn, amountMinor, reason, approverName }) => ({
       nameFr,
       nameEn,
@@ -57,6 +62,19 @@ function itemRead(
       rebate: reason === null ? null : { reason, approverName },
     })),
     paidBy: paidBy.filter(ofItem).map(withoutId),
+  };
+}
+
+function replacementOf(itemId: number, replacements: readonly ReplacementRow[]) {
+  const after = replacements.find(({ oldItemId }) => oldItemId === itemId);
+  const before = replacements.find(({ newItemId }) => newItemId === itemId);
+  return {
+    replacedBy: after
+      ? { itemId: after.newItemId, invoiceId: after.newInvoiceId, invoiceNumber: after.newInvoiceNumber }
+      : null,
+    replaces: before
+      ? { itemId: before.oldItemId, invoiceId: before.oldInvoiceId, invoiceNumber: before.oldInvoiceNumber }
+      : null,
   };
 }
 

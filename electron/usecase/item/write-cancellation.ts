@@ -44,6 +44,8 @@ export async function writeMemo(
   db: WritableLedger,
   writing: CancellationWriting,
   given: {
+    /** A cancellation, or a rebate when its line is given. */
+    kind?: 'replacement';
     planned: Pick<PlannedCredit, 'item' | 'credit' | 'funding'>;
     askedBasisPoints: number | null;
     restockedQuantity: number;
@@ -55,7 +57,7 @@ export async function writeMemo(
   const parts = partsOf(credit);
   const memo = await insertCreditMemo(db, {
     client_id: account.clientId,
-    kind: given.rebate ? 'rebate' : 'cancellation',
+    kind: given.rebate ? 'rebate' : (given.kind ?? 'cancellation'),
     source_invoice_id: item.invoiceId,
     till_session_id: tillSessionId,
     language: account.isWalkIn ? item.language : account.language,
