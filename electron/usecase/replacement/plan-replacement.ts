@@ -37,7 +37,7 @@ export interface PlannedReplacement {
 export async function planReplacement(
   db: ReadableLedger,
   asked: ReplacementAsk,
-  today: string,
+  { reason, today }: { reason: string; today: string },
 ): Promise<PlannedReplacement> {
   const creditable = await readCreditable(db, asked.itemId);
   const { item } = creditable;
@@ -54,7 +54,7 @@ export async function planReplacement(
   });
   const old = { ...creditable, credit, endsPlace, funding };
   const personId = await readItemPerson(db, item.itemId);
-  const line = await priceReplacement(db, { asked, account, old, personId, today });
+  const line = await priceReplacement(db, { asked, account, old, personId, reason, today });
   const paidMinor = Math.min(funding.openMinor, line.totalMinor);
   const owedMinor = line.totalMinor - paidMinor;
   const rows = await readLivePlan(db, [item.itemId]);

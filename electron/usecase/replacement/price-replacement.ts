@@ -19,6 +19,7 @@ export async function priceReplacement(
     old: PlannedCredit;
     /** Of the old item. */
     personId: number | null;
+    reason: string;
     today: string;
   },
 ): Promise<CartLine> {
@@ -40,12 +41,14 @@ export async function priceReplacement(
   const keptMinor = old.credit.netMinor;
   if (keptMinor > line.grossMinor)
     refuse('old-price-higher', { oldMinor: keptMinor, newMinor: line.grossMinor });
-  return taxLine(line, priceKept(line, line.grossMinor - keptMinor), today);
+  return taxLine(line, priceKept(line, line.grossMinor - keptMinor, given.reason), today);
 }
 
-function priceKept({ ledgerCode }: CartLine, amountMinor: number): LineDiscount[] {
+/** What the new item costs more, given up by whoever decided to keep the price. */
+function priceKept({ ledgerCode }: CartLine, amountMinor: number, reason: string): LineDiscount[] {
   if (amountMinor === 0) return [];
-  return [
-    { ruleId: null, nameFr: 'Prix conservé', nameEn: 'Price kept', code: null, ledgerCode, amountMinor },
-  ];
+  const rebate = { customItemId: null, reason };
+  return [{ ruleId: null, ...PRICE_KEPT, code: null, ledgerCode, amountMinor, rebate }];
 }
+
+const PRICE_KEPT = { nameFr: 'Prix conservé', nameEn: 'Price kept' } as const;

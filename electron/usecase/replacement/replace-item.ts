@@ -19,7 +19,7 @@ export const replaceItem: CommandHandler<'invoice.replaceItem'> = async ({ db, s
   const { reason, ...asked } = input;
   if (asked.keepOldPrice && !hasRole(staff.roles, 'supervisor'))
     refuse('not-allowed', { needs: 'supervisor' });
-  const planned = await planReplacement(db, asked, db.localDate);
+  const planned = await planReplacement(db, asked, { reason, today: db.localDate });
   const shown = await replacementRead(db, planned);
   const { staffId } = staff;
   const { old } = planned;
