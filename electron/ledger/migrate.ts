@@ -18,8 +18,8 @@ import { paymentRule } from './migrations/0022-payment-rule.ts';
 import { cancellation } from './migrations/0023-cancellation.ts';
 import { instalments } from './migrations/0026-instalments.ts';
 import { bulk } from './migrations/0027-bulk.ts';
-import { batchSlips } from './migrations/0029-batch-slips.ts';
 import { replacements } from './migrations/0028-replacements.ts';
+import { batchSlips } from './migrations/0029-batch-slips.ts';
 import { paper } from './migrations/0031-paper.ts';
 import { gateway } from './migrations/0033-gateway.ts';
 import { plannedCharges } from './migrations/0034-planned-charges.ts';
@@ -49,8 +49,8 @@ export const MIGRATIONS: readonly Migration[] = [
   cancellation,
   instalments,
   bulk,
-  batchSlips,
   replacements,
+  batchSlips,
   paper,
   gateway,
   plannedCharges,

@@ -1,5 +1,5 @@
 import type { ParsedInput } from '../../shared/contract/contract.ts';
-import { instalmentDates } from '../../shared/domain/instalment.ts';
+import { instalmentDates, optionDates } from '../../shared/domain/instalment.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
 import type { ProductFields } from '../ledger/product-store.ts';
 
@@ -26,9 +26,7 @@ export function resolvePlanDates(
   const options = ground.plan?.options ?? [];
   const option = options[(ask.option ?? 0) - 1];
   if (!option) refuse('plan-option-unknown', { option: ask.option ?? 0, optionCount: options.length });
-  if ('dates' in option)
-    return [...new Set(option.dates.map((date) => (date < today ? today : date)))].sort();
-  return instalmentDates({ firstDate, count: option.count, every: option.every });
+  return optionDates(option, { firstDate, today });
 }
 
 function requireFirst(date: string, today: string): string {

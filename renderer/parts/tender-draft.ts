@@ -46,6 +46,8 @@ export interface TenderRulesHere {
   readonly allOwedMinor?: number;
   /** What may be paid, in the order it is: the split is always shown. */
   readonly items: readonly OpenItem[];
+  /** Local date; needed only with items paid by instalments. */
+  readonly today?: string;
 }
 
 export function newEntry(method: TenderMethod, amountMinor: number | null): TenderEntry {
@@ -127,7 +129,11 @@ function planOf(tenders: readonly Tender[], draft: TenderDraft, rules: TenderRul
       restAsDeposit: draft.restAsDeposit,
     });
     const plan = { ...planned, owedAfterMinor: Math.max(0, rules.dueMinor - planned.paidMinor) };
-    const { shares } = planAllocations({ amountMinor: plan.paidMinor, items: rules.items });
+    const { shares } = planAllocations({
+      amountMinor: plan.paidMinor,
+      items: rules.items,
+      ...(rules.today === undefined ? {} : { today: rules.today }),
+    });
     return { tenders, plan, refusal: null, shares };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

@@ -47,6 +47,16 @@ export function instalmentDates(given: { firstDate: string; count: number; every
   });
 }
 
+/** One way to pay a product by instalments: so many at equal steps, or on fixed dates. */
+export type PlanOption = { count: number; every: PlanStep } | { dates: readonly string[] };
+
+/** The dates of an option when it is chosen; fixed ones that have gone by become today. */
+export function optionDates(option: PlanOption, given: { firstDate: string; today: string }): string[] {
+  const { firstDate, today } = given;
+  if ('count' in option) return instalmentDates({ ...option, firstDate });
+  return [...new Set(option.dates.map((date) => (date < today ? today : date)))].sort();
+}
+
 /**
  * Equal cents over the dates, spare cents on the first ones (settled.md 40). A total smaller than the number of dates
  * leaves the last dates out. Dates are taken in order, each once.

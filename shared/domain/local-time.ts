@@ -81,3 +81,8 @@ export function localTimeOf(utcIso: string, timeZone: string): string {
     'instant or zone',
   ).toFormat('HH:mm');
 }
+
+/** Whether a text is a calendar date as people type it, "2026-09-01", and one that exists. */
+export function isCalendarDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid;
+}

@@ -1,6 +1,7 @@
 import { actionWords } from './action.ts';
 import { approvalWords } from './approval.ts';
 import { batchSlipWords } from './batch-slip.ts';
+import { bulkWords } from './bulk.ts';
 import { catalogueWords } from './catalogue.ts';
 import { clientWords } from './client.ts';
 import { counterWords } from './counter.ts';
@@ -11,6 +12,7 @@ import { documentWords } from './document.ts';
 import { integratedWords } from './integrated.ts';
 import { invoiceWords } from './invoice.ts';
 import { journalWords } from './journal.ts';
+import { planWords } from './plan.ts';
 import { printerWords } from './printer.ts';
 import { rebateWords } from './rebate.ts';
 import { refundWords } from './refund.ts';
@@ -36,12 +38,14 @@ const french = {
   action: actionWords.fr,
   approval: approvalWords.fr,
   batchSlip: batchSlipWords.fr,
+  bulk: bulkWords.fr,
   catalogue: catalogueWords.fr,
   customItem: customItemWords.fr,
   discount: discountWords.fr,
   integrated: integratedWords.fr,
   invoice: invoiceWords.fr,
   journal: journalWords.fr,
+  plan: planWords.fr,
   printer: printerWords.fr,
   rebate: rebateWords.fr,
   refund: refundWords.fr,
@@ -69,12 +73,14 @@ const english = {
   action: actionWords.en,
   approval: approvalWords.en,
   batchSlip: batchSlipWords.en,
+  bulk: bulkWords.en,
   catalogue: catalogueWords.en,
   customItem: customItemWords.en,
   discount: discountWords.en,
   integrated: integratedWords.en,
   invoice: invoiceWords.en,
   journal: journalWords.en,
+  plan: planWords.en,
   printer: printerWords.en,
   rebate: rebateWords.en,
   refund: refundWords.en,

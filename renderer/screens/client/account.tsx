@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
+import { formatMoney } from '../../../shared/i18n/format.ts';
 import { useRead } from '../../connection/use-read.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { Balance } from '../../parts/balance.tsx';
@@ -7,6 +8,7 @@ import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { Page } from '../../parts/page.tsx';
 import { StatusBadge } from '../../parts/status-badge.tsx';
 import { useWords } from '../../shell/language.ts';
+import { PlanPanel } from '../plan/plan-panel.tsx';
 import { ChooseItemDialog } from '../rebate/choose-item-dialog.tsx';
 import { StatementDialog } from '../statement/statement-dialog.tsx';
 import { AccountLedger } from './account-ledger.tsx';
@@ -26,7 +28,7 @@ export type Person = AccountRead['client']['people'][number];
 
 /** One account: what it owes in words, who belongs to it, what is open, and its ledger in two columns. */
 export function Account({ clientId }: { clientId: number }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const { data: account, failure } = useRead('client.read', { clientId });
   const [person, setPerson] = useState<Person | 'new' | null>(null);
   const [lowering, setLowering] = useState<'choose' | 'credit' | 'rebate' | null>(null);
@@ -82,6 +84,14 @@ export function Account({ clientId }: { clientId: number }) {
               </dd>
             </div>
           )}
+          {account.plannedMinor > 0 && (
+            <div>
+              <dt>{t('plan.expected')}</dt>
+              <dd>
+                <Balance minor={account.expectedBalanceMinor} />
+              </dd>
+            </div>
+          )}
         </dl>
         {account.unpaid.mode !== 'none' && (
           <StatusBadge
@@ -90,6 +100,12 @@ export function Account({ clientId }: { clientId: number }) {
               amount: account.unpaid.overdueMinor,
               since: account.unpaid.since,
             })}
+          />
+        )}
+        {account.overdueMinor > 0 && (
+          <StatusBadge
+            tone="bad"
+            label={`${t('plan.overdue')} ${formatMoney(account.overdueMinor, language)}`}
           />
         )}
         {account.heldMinor > 0 && (
@@ -101,6 +117,7 @@ export function Account({ clientId }: { clientId: number }) {
         <People account={account} onEdit={setPerson} />
         <Registrations account={account} />
       </div>
+      <PlanPanel scope={{ clientId }} />
       <AccountLedger account={account} />
       {person && (
         <PersonDialog

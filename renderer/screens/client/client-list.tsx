@@ -1,7 +1,15 @@
 import { Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconFileInvoice, IconSearch, IconUserPlus, IconUsers } from '@tabler/icons-react';
+import {
+  IconCalendarTime,
+  IconFileInvoice,
+  IconSearch,
+  IconUserPlus,
+  IconUsers,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import { useState } from 'react';
+import { useHasRole } from '../../connection/session.ts';
 import { useRead } from '../../connection/use-read.ts';
 import { Balance } from '../../parts/balance.tsx';
 import { Empty } from '../../parts/empty.tsx';
@@ -16,6 +24,7 @@ const SHOWN = 50;
 
 export function ClientList() {
   const { t } = useWords();
+  const isSupervisor = useHasRole('supervisor');
   const [typed, setTyped] = useState('');
   const [text] = useDebouncedValue(typed.trim(), TYPING_MS);
   const found = useRead('client.find', { text, limit: SHOWN }, { enabled: text !== '', keepPrevious: true });
@@ -26,6 +35,22 @@ export function ClientList() {
       title={t('client.title')}
       actions={
         <>
+          <Button
+            variant="default"
+            onClick={() => goTo('client', null, { due: 1 })}
+            leftSection={<IconCalendarTime size={19} aria-hidden="true" />}
+          >
+            {t('plan.due.title')}
+          </Button>
+          {isSupervisor && (
+            <Button
+              variant="default"
+              onClick={() => goTo('client', null, { bulk: 1 })}
+              leftSection={<IconUsersGroup size={19} aria-hidden="true" />}
+            >
+              {t('bulk.title')}
+            </Button>
+          )}
           <Button
             variant="default"
             onClick={() => goTo('client', null, { statements: 1 })}

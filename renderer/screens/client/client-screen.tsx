@@ -1,6 +1,8 @@
 import { useHelp } from '../../shell/help.tsx';
 import { useWords } from '../../shell/language.ts';
 import { useRoute } from '../../shell/router.ts';
+import { BulkPage } from '../bulk/bulk-page.tsx';
+import { DuePage } from '../plan/due-page.tsx';
 import { loweringHelp } from '../rebate/lowering-help.ts';
 import { StatementsPage } from '../statement/statements-page.tsx';
 import { Account } from './account.tsx';
@@ -9,7 +11,7 @@ import { ClientList } from './client-list.tsx';
 import { EditClient } from './edit-client.tsx';
 import { TakePayment } from './take-payment.tsx';
 
-/** `#/client` searches, `?new=1` opens an account, `?statements=1` makes statements of many, `/12` shows it, `/12?pay=…` takes a payment. */
+/** `#/client` searches, `?new=1` opens an account, `?statements=1`, `?bulk=1` and `?due=1` are about many, `/12` shows it, `/12?pay=…` takes a payment. */
 export function ClientScreen() {
   const { t } = useWords();
   const { id, params } = useRoute();
@@ -18,8 +20,11 @@ export function ClientScreen() {
     keys: [],
   });
   if (id === null && params.statements) return <StatementsPage />;
+  if (id === null && params.bulk) return <BulkPage wanted={params.bulk} />;
+  if (id === null && params.due) return <DuePage />;
   if (id === null) return params.new ? <ClientForm startName={params.name ?? ''} /> : <ClientList />;
   if (params.edit) return <EditClient clientId={id} />;
-  if (params.pay) return <TakePayment key={id} clientId={id} wanted={params.pay} />;
+  if (params.pay)
+    return <TakePayment key={id} clientId={id} wanted={params.pay} planned={params.planned ?? null} />;
   return <Account key={id} clientId={id} />;
 }

@@ -1,5 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
+import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { sumMinor } from '../../../shared/domain/money.ts';
 import { useCommand } from '../../connection/use-command.ts';
 import { useRead } from '../../connection/use-read.ts';
@@ -22,27 +23,47 @@ interface TakePaymentProps {
   readonly clientId: number;
   /** `all`, or the id of the invoice whose items are ticked to begin with. */
   readonly wanted: string;
+  /** A planned payment to collect alone: of its item only so much, with change on it. */
+  readonly planned: string | null;
 }
 
 /** Payment of what an account owes: ticked items first, then the oldest; the rest is a deposit only if said so. */
-export function TakePayment({ clientId, wanted }: TakePaymentProps) {
+export function TakePayment({ clientId, wanted, planned }: TakePaymentProps) {
+  const plan = useRead('plan.read', { clientId }, { enabled: planned !== null }).data;
   const { data: account, failure } = useRead('client.read', { clientId });
   const [done, setDone] = useState<SaleDone | null>(null);
   if (failure) return <FailureAlert failure={failure} />;
   if (!account) return null;
   if (done) return <SaleDonePanel done={done} onNext={() => replaceRoute('client', clientId)} />;
-  return <PaymentForm account={account} wanted={wanted} onDone={setDone} />;
+  if (planned !== null && !plan) return null;
+  const row = plan?.payments.find(({ plannedPaymentId }) => String(plannedPaymentId) === planned) ?? null;
+  return <PaymentForm account={account} wanted={wanted} planned={row} onDone={setDone} />;
+}
+
+type Planned = OutputOf<'plan.read'>['payments'][number];
+
+/** The open items as they are paid: with a planned payment chosen, it alone. */
+function payableOf(items: readonly OpenItem[], planned: Planned | null): readonly OpenItem[] {
+  if (planned === null) return items;
+  const { itemId, dueDate, amountMinor } = planned;
+  return items.flatMap((item) =>
+    item.itemId === itemId
+      ? [{ ...item, dueDate, owedMinor: amountMinor, dues: [{ dueDate, amountMinor }] }]
+      : [],
+  );
 }
 
 interface PaymentFormProps {
   readonly account: AccountRead;
   readonly wanted: string;
+  readonly planned: Planned | null;
   readonly onDone: (done: SaleDone) => void;
 }
 
-function PaymentForm({ account, wanted, onDone }: PaymentFormProps) {
+function PaymentForm({ account, wanted, planned, onDone }: PaymentFormProps) {
   const { t, language } = useWords();
-  const { client, openItems } = account;
+  const { client } = account;
+  const openItems = payableOf(account.openItems, planned);
   const { clientId } = client;
   const take = useCommand('payment.take', String(clientId));
   const [draft, setDraft] = useState<TenderDraft>(EMPTY_DRAFT);
@@ -64,7 +85,11 @@ function PaymentForm({ account, wanted, onDone }: PaymentFormProps) {
     if (!tenders && !take.isUnanswered) return;
     const outcome = await take.run({
       clientId,
-      ...(chosen.length > 0 ? { itemIds: chosen.map((item) => item.itemId) } : {}),
+      ...(planned
+        ? { plannedPaymentIds: [planned.plannedPaymentId] }
+        : chosen.length > 0
+          ? { itemIds: chosen.map((item) => item.itemId) }
+          : {}),
       tenders: tenders ?? [],
       ...(restAsDeposit ? { restAsDeposit } : {}),
     });

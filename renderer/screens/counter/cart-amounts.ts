@@ -1,5 +1,6 @@
 import type { InputOf, OutputOf } from '../../../shared/contract/contract.ts';
 import type { OpenItem } from '../../../shared/domain/allocation.ts';
+import { dueByMinor, type Instalment, optionDates, splitEqually } from '../../../shared/domain/instalment.ts';
 import { sumMinor } from '../../../shared/domain/money.ts';
 import { type TaxedAmount, taxItem } from '../../../shared/domain/tax.ts';
 import type { Failure } from '../../../shared/i18n/describe-failure.ts';
@@ -53,9 +54,25 @@ export function priceCart(lines: readonly CartLine[], localDate: string): Priced
   };
 }
 
+/** When each part of a line is due: by its plan, else all of it now. */
+export function duesOfLine(line: CartLine, totalMinor: number, today: string): Instalment[] {
+  const { productId } = line.product;
+  const options = productId === null ? [] : (line.product.details.plan?.options ?? []);
+  const option = options[(line.planOption ?? 0) - 1];
+  if (!option || totalMinor === 0) return [{ dueDate: today, amountMinor: totalMinor }];
+  return splitEqually(totalMinor, optionDates(option, { firstDate: today, today }));
+}
+
+/** What the counter asks for now: what instalments leave due today, unless nothing is. */
+export function dueNowMinor(items: readonly OpenItem[], today: string): number {
+  const nowMinor = sumMinor(items.map(({ dues = [] }) => dueByMinor(dues, today)));
+  return nowMinor || sumMinor(items.map(({ owedMinor }) => owedMinor));
+}
+
 /** The cart's items as a payment meets them: all ticked, in line order; what is overdue on the account first. */
 export function openItemsOf(cart: PricedCart, localDate: string, overdueMinor: number): OpenItem[] {
-  const item = (itemId: number, owedMinor: number): OpenItem => ({
+  const item = (itemId: number, owedMinor: number, dues: Instalment[]): OpenItem => ({
+    dues,
     itemId,
     owedMinor,
     ticked: true,
@@ -63,8 +80,12 @@ export function openItemsOf(cart: PricedCart, localDate: string, overdueMinor: n
     invoiceNumber: '',
     lineNumber: itemId + 1,
   });
-  const lines = cart.lines.map(({ totalMinor }, index) => item(index, totalMinor));
-  return overdueMinor > 0 ? [item(OVERDUE_ITEM, overdueMinor), ...lines] : lines;
+  const lines = cart.lines.map(({ line, totalMinor }, index) =>
+    item(index, totalMinor, duesOfLine(line, totalMinor, localDate)),
+  );
+  return overdueMinor > 0
+    ? [item(OVERDUE_ITEM, overdueMinor, [{ dueDate: localDate, amountMinor: overdueMinor }]), ...lines]
+    : lines;
 }
 
 /** Stands before every line of the cart. */
@@ -93,5 +114,6 @@ export function itemsOf(lines: readonly CartLine[]): InputOf<'invoice.issue'>['i
     ...(line.personId === null ? {} : { personId: line.personId }),
     ...(hasFreePrice(line.product) ? { unitPriceMinor: line.unitPriceMinor } : {}),
     ...(line.rebate ? { rebate: line.rebate } : {}),
+    ...(line.planOption === undefined ? {} : { plan: { option: line.planOption } }),
   }));
 }

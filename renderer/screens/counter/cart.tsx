@@ -23,6 +23,7 @@ import {
   useCounter,
 } from './counter-state.ts';
 import { DiscountCodes } from './discount-codes.tsx';
+import { PlanChoice } from './plan-choice.tsx';
 
 export type Person = OutputOf<'client.read'>['client']['people'][number];
 
@@ -188,6 +189,7 @@ function Line({ priced, people, isLocked }: LineProps) {
           onChange={(rebate) => changeLine(line.key, { rebate })}
         />
       </div>
+      {people && <PlanChoice line={line} name={name} totalMinor={priced.totalMinor} isLocked={isLocked} />}
       {isSomebodys && <PersonChoice line={line} name={name} people={people} isLocked={isLocked} />}
       {hasFreePrice(line.product) && (
         <MoneyField

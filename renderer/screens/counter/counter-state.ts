@@ -26,6 +26,8 @@ export interface CartLine {
   readonly unitPriceMinor: number;
   /** Taken off by hand. */
   readonly rebate: Rebate | null;
+  /** The option of the product's plan by which it is paid, from 1; absent: all now. */
+  readonly planOption?: number | undefined;
 }
 
 interface CounterState {
@@ -81,7 +83,13 @@ const changeLines = (lines: readonly CartLine[]) => change({ lines, draft: EMPTY
 
 export function chooseClient(clientId: number | null): void {
   if (clientId === useCounter.getState().clientId) return;
-  const lines = useCounter.getState().lines.map((line) => ({ ...line, personId: null }));
+  const lines = useCounter
+    .getState()
+    .lines.map((line) => ({ ...line, personId: null }))
+    // nothing stays owed on the walk-in account
+    .map(({ planOption, ...line }) =>
+      planOption === undefined || clientId === null ? line : { ...line, planOption },
+    );
   change({ clientId, lines, ...OF_ONE_SALE, draft: EMPTY_DRAFT, done: null });
 }
 

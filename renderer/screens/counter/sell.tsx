@@ -10,7 +10,7 @@ import { pickName, useWords } from '../../shell/language.ts';
 import { goTo } from '../../shell/router.ts';
 import { ApprovalDialog } from '../approval/approval-dialog.tsx';
 import { Cart } from './cart.tsx';
-import { isComplete, itemsOf, OVERDUE_ITEM, openItemsOf } from './cart-amounts.ts';
+import { dueNowMinor, isComplete, itemsOf, OVERDUE_ITEM, openItemsOf } from './cart-amounts.ts';
 import { displayOfCart } from './cart-display.ts';
 import { Catalogue } from './catalogue.tsx';
 import classes from './counter.module.css';
@@ -35,13 +35,16 @@ export function Sell() {
   const overdueMinor = paysOverdue ? (cart.unpaid?.dueMinor ?? 0) : 0;
   const mayPayLater =
     isSupervisor || !cart.needsFullPayment || overrides.some(({ kind }) => kind === 'part-payment');
+  const items = openItemsOf(cart, localDate, overdueMinor);
   const rules = {
-    dueMinor: cart.totalMinor + overdueMinor,
+    dueMinor: dueNowMinor(items, localDate),
+    allOwedMinor: cart.totalMinor + overdueMinor,
+    today: localDate,
     depositAvailableMinor: isNamed ? (account?.depositAvailableMinor ?? 0) : 0,
     creditAvailableMinor: isNamed ? (account?.creditAvailableMinor ?? 0) : 0,
     allowDeposit: isNamed,
     allowPartPayment: isNamed && mayPayLater,
-    items: openItemsOf(cart, localDate, overdueMinor),
+    items,
   };
   const confirming = useSaleConfirm((through = overrides) => ({
     items: itemsOf(lines),

@@ -7,7 +7,10 @@ import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { Page, Panel } from '../../parts/page.tsx';
 import { useWords } from '../../shell/language.ts';
 import { goTo, hashOf, replaceRoute, useRoute } from '../../shell/router.ts';
+import { PlanDialog } from '../plan/plan-dialog.tsx';
+import { PlanPanel } from '../plan/plan-panel.tsx';
 import { GiveRebateDialog } from '../rebate/give-rebate-dialog.tsx';
+import { ReplaceDialog } from '../replacement/replace-dialog.tsx';
 import { CancelDialog } from './cancel-dialog.tsx';
 import classes from './invoice.module.css';
 import { InvoiceHistory } from './invoice-history.tsx';
@@ -27,6 +30,8 @@ export function InvoicePage({ invoiceId }: { invoiceId: number }) {
   if (!invoice) return null;
   const item = invoice.items.find((each) => String(each.itemId) === params.item);
   const rebated = invoice.items.find((each) => String(each.itemId) === params.rebate);
+  const planned = invoice.items.find((each) => String(each.itemId) === params.plan);
+  const replaced = invoice.items.find((each) => String(each.itemId) === params.replace);
   const paymentIds = paymentIdsOf(invoice);
   return (
     <Page
@@ -68,10 +73,13 @@ export function InvoicePage({ invoiceId }: { invoiceId: number }) {
               ownMemoIds={new Set(invoice.memos.map((memo) => memo.memoId))}
               onCancel={(itemId) => replaceRoute('invoice', invoiceId, { item: itemId })}
               onRebate={(itemId) => replaceRoute('invoice', invoiceId, { rebate: itemId })}
+              onReplace={(itemId) => replaceRoute('invoice', invoiceId, { replace: itemId })}
+              onPlan={(itemId) => replaceRoute('invoice', invoiceId, { plan: itemId })}
             />
             <InvoiceTotals invoice={invoice} />
             {invoice.note ? <p className={classes.wide}>{invoice.note}</p> : null}
           </Panel>
+          <PlanPanel scope={{ invoiceId }} />
           <MemoList invoice={invoice} />
           <Panel title={t('invoice.payments.title')}>
             {paymentIds.length === 0 ? <p className={classes.soft}>{t('invoice.payments.none')}</p> : null}
@@ -82,6 +90,14 @@ export function InvoicePage({ invoiceId }: { invoiceId: number }) {
         </div>
         <InvoiceHistory history={invoice.history} />
       </div>
+      {planned ? <PlanDialog item={planned} onClose={() => replaceRoute('invoice', invoiceId)} /> : null}
+      {replaced ? (
+        <ReplaceDialog
+          item={replaced}
+          clientId={invoice.clientId}
+          onClose={() => replaceRoute('invoice', invoiceId)}
+        />
+      ) : null}
       {params.print ? (
         <InvoicePaperDialog invoice={invoice} onClose={() => replaceRoute('invoice', invoiceId)} />
       ) : null}

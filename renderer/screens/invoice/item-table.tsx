@@ -5,6 +5,7 @@ import { useHasRole } from '../../connection/session.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { StatusBadge } from '../../parts/status-badge.tsx';
 import { pickName, useWords } from '../../shell/language.ts';
+import { hashOf } from '../../shell/router.ts';
 import classes from './invoice.module.css';
 import { paidByWords } from './paid-by-words.ts';
 import { UnlinkDialog } from './unlink-dialog.tsx';
@@ -18,12 +19,16 @@ export function ItemTable({
   ownMemoIds,
   onCancel,
   onRebate,
+  onReplace,
+  onPlan,
 }: {
   items: readonly ItemRead[];
   /** Credit memos of this invoice's own items: what they pay is not owed, so it is never unlinked. */
   ownMemoIds: ReadonlySet<number>;
   onCancel: (itemId: number) => void;
   onRebate: (itemId: number) => void;
+  onReplace: (itemId: number) => void;
+  onPlan: (itemId: number) => void;
 }) {
   const { t, language } = useWords();
   const isSupervisor = useHasRole('supervisor');
@@ -55,7 +60,7 @@ export function ItemTable({
           {items.map((item) => {
             const name = pickName(item, language);
             return (
-              <tr key={item.itemId}>
+              <tr key={item.itemId} data-replaced={item.replacedBy !== null || undefined}>
                 <td className={classes.wide}>
                   <div className={classes.strong}>
                     {name}
@@ -76,6 +81,7 @@ export function ItemTable({
                       {discount.rebate ? ` · ${whyOf(discount.rebate)}` : null}
                     </div>
                   ))}
+                  <ReplacementLinks item={item} />
                   {item.state === 'active' ? null : (
                     <div className={classes.row}>
                       <StatusBadge tone="plain" label={t(`invoice.items.state.${item.state}`)} />
@@ -138,6 +144,24 @@ export function ItemTable({
                       {t('rebate.open')}
                     </Button>
                   ) : null}
+                  {item.creditedMinor < item.totalMinor && item.productId !== null ? (
+                    <Button
+                      variant="subtle"
+                      aria-label={t('plan.replace.actionFor', { name })}
+                      onClick={() => onReplace(item.itemId)}
+                    >
+                      {t('plan.replace.action')}
+                    </Button>
+                  ) : null}
+                  {item.owedMinor > 0 ? (
+                    <Button
+                      variant="subtle"
+                      aria-label={t('plan.actionFor', { name })}
+                      onClick={() => onPlan(item.itemId)}
+                    >
+                      {t('plan.action')}
+                    </Button>
+                  ) : null}
                 </td>
               </tr>
             );
@@ -145,6 +169,25 @@ export function ItemTable({
         </tbody>
       </table>
       {unlinked ? <UnlinkDialog {...unlinked} onClose={() => setUnlinked(null)} /> : null}
+    </>
+  );
+}
+
+/** Where the item went, or which one it took the place of (domain.md B17). */
+function ReplacementLinks({ item: { replacedBy, replaces } }: { item: ItemRead }) {
+  const { t } = useWords();
+  return (
+    <>
+      {replacedBy ? (
+        <a className={classes.link} href={hashOf('invoice', replacedBy.invoiceId)}>
+          {t('plan.replace.by', { number: replacedBy.invoiceNumber })}
+        </a>
+      ) : null}
+      {replaces ? (
+        <a className={classes.link} href={hashOf('invoice', replaces.invoiceId)}>
+          {t('plan.replace.of', { number: replaces.invoiceNumber })}
+        </a>
+      ) : null}
     </>
   );
 }

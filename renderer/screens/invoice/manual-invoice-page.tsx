@@ -2,7 +2,7 @@ import { ActionIcon, Button, NativeSelect, NumberInput, Textarea, TextInput } fr
 import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { InputOf } from '../../../shared/contract/contract.ts';
-import { localDateOf } from '../../../shared/domain/local-time.ts';
+import { isCalendarDate, localDateOf } from '../../../shared/domain/local-time.ts';
 import { useCommand } from '../../connection/use-command.ts';
 import { useOrganisation } from '../../connection/use-organisation.ts';
 import { useRead } from '../../connection/use-read.ts';
@@ -17,7 +17,6 @@ import { ApprovalDialog } from '../approval/approval-dialog.tsx';
 import { CartRebate } from '../counter/cart-rebate.tsx';
 import type { CustomItem, Rebate } from '../counter/counter-state.ts';
 import classes from '../rebate/rebate.module.css';
-import { isCalendarDate } from '../settings/product-form.ts';
 
 interface Line {
   readonly key: string;

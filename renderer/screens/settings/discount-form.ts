@@ -1,5 +1,5 @@
 import type { InputOf, OutputOf } from '../../../shared/contract/contract.ts';
-import { isCalendarDate } from './product-form.ts';
+import { isCalendarDate } from '../../../shared/domain/local-time.ts';
 
 export type DiscountRead = OutputOf<'discountRule.list'>['rules'][number];
 export type DiscountDraft = Omit<InputOf<'discountRule.save'>, 'ruleId' | 'active'>;

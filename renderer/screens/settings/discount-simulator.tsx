@@ -2,13 +2,13 @@ import { ActionIcon, NativeSelect, Select, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { InputOf } from '../../../shared/contract/contract.ts';
+import { isCalendarDate } from '../../../shared/domain/local-time.ts';
 import { useRead } from '../../connection/use-read.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { ClientPicker } from '../../parts/client-picker.tsx';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { LineDiscounts } from '../../parts/line-discounts.tsx';
 import { pickName, useWords } from '../../shell/language.ts';
-import { isCalendarDate } from './product-form.ts';
 import classes from './settings.module.css';
 
 type Simulation = InputOf<'discountRule.simulate'>;

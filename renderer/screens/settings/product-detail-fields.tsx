@@ -2,6 +2,7 @@ import { Textarea, TextInput } from '@mantine/core';
 import { useWords } from '../../shell/language.ts';
 import { problemOf } from './field-problem.ts';
 import { DATE_FIELDS, type DetailField, NUMBER_FIELDS } from './product-form.ts';
+import { ProductPlanFields } from './product-plan-fields.tsx';
 import type { ProductFieldsProps } from './product-sale-fields.tsx';
 import classes from './settings.module.css';
 
@@ -54,6 +55,7 @@ export function ProductDetailFields({ form, problems, failure, onChange }: Produ
         <legend>{t('catalogue.section.activity')}</legend>
         <div className={classes.grid}>{ACTIVITY_FIELDS.map(inputOf)}</div>
       </fieldset>
+      <ProductPlanFields plan={form.plan} onChange={(plan) => onChange({ ...form, plan })} />
       <fieldset className={classes.section}>
         <legend>{t('catalogue.section.rules')}</legend>
         <div className={classes.grid}>

@@ -1,4 +1,5 @@
 import type { InputOf, OutputOf } from '../../../shared/contract/contract.ts';
+import { isCalendarDate } from '../../../shared/domain/local-time.ts';
 
 type ProductRead = OutputOf<'product.find'>['products'][number];
 type AddInput = InputOf<'product.add'>;
@@ -83,13 +84,6 @@ export function fieldsOf(form: ProductForm) {
 }
 
 type Problem = 'date' | 'code' | 'name' | 'price' | 'ledgerCode' | 'endBeforeStart' | 'ageOrder';
-
-/** A calendar date as people type it: "2026-09-01", and one that exists. */
-export function isCalendarDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const at = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
-}
 
 /** What stands in the way of saving, by field; worded under `catalogue.problem`. */
 export function problemsOf(form: ProductForm): Partial<Record<string, Problem>> {
