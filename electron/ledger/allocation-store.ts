@@ -18,6 +18,17 @@ export async function readSourceClient(
   return row?.clientId;
 }
 
+/** The payments linked to an item, the newest link first (settled.md 30), in cents. */
+export async function readPaymentsOfItem(
+  db: ReadableLedger,
+  itemId: number,
+): Promise<{ paymentId: number; number: string; amountMinor: number }[]> {
+  return await db.all<{ paymentId: number; number: string; amountMinor: number }>`
+    SELECT payment.id AS paymentId, payment.number, sum(allocation.amount_minor) AS amountMinor
+    FROM allocation JOIN payment ON payment.id = payment_id WHERE item_id = ${itemId}
+    GROUP BY payment.id HAVING sum(allocation.amount_minor) > 0 ORDER BY max(allocation.id) DESC`;
+}
+
 export interface LinkState {
   /** What this source pays of the item, in cents. */
   linkedMinor: number;

@@ -50,6 +50,7 @@ import { previewInvoice } from './invoice/preview-invoice.ts';
 import { readInvoice } from './invoice/read-invoice.ts';
 import { cancelItem } from './item/cancel-item.ts';
 import { previewCancelItem } from './item/preview-cancel-item.ts';
+import { reopenItem } from './item/reopen-item.ts';
 import { acceptRecovery } from './ledger/accept-recovery.ts';
 import { backupLedger } from './ledger/backup-ledger.ts';
 import { listBackups } from './ledger/list-backups.ts';
@@ -78,6 +79,8 @@ import { makePlan } from './plan/make-plan.ts';
 import { previewPlan } from './plan/preview-plan.ts';
 import { readPlan } from './plan/read-plan.ts';
 import { skipPlanned } from './plan/skip-planned.ts';
+import { listPolicies } from './policy/list-policies.ts';
+import { savePolicy } from './policy/save-policy.ts';
 import { listPrinters } from './printer/list-printers.ts';
 import { printDocument } from './printer/print-document.ts';
 import { setPrinter } from './printer/set-printer.ts';
@@ -259,9 +262,12 @@ export const HANDLERS: Handlers = {
   'invoice.read': readInvoice,
   'invoice.find': findInvoice,
   'item.cancelPreview': previewCancelItem,
+  'policy.list': listPolicies,
   'item.cancel': cancelItem,
   'rebate.preview': previewRebate,
   'rebate.give': giveRebate,
+  'item.reopen': reopenItem,
+  'policy.save': savePolicy,
   'payment.take': takePayment,
   'payment.read': readPayment,
   'payment.void': voidPayment,

@@ -23,6 +23,7 @@ import { organisationOperations } from './organisation.ts';
 import { paymentOperations } from './payment.ts';
 import { paymentRuleOperations } from './payment-rule.ts';
 import { planOperations } from './plan.ts';
+import { policyOperations } from './policy.ts';
 import { printerOperations } from './printer.ts';
 import { productOperations } from './product.ts';
 import { rebateOperations } from './rebate.ts';
@@ -53,6 +54,7 @@ export const CONTRACT = {
   ...invoiceOperations,
   ...itemOperations,
   ...rebateOperations,
+  ...policyOperations,
   ...paymentOperations,
   ...allocationOperations,
   ...creditOperations,

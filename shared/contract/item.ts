@@ -6,7 +6,10 @@ import { instalment } from './plan.ts';
 
 /** What is asked of one item. */
 const cancelled = {
-  /** One of the three; all absent means the whole that is left. Tax included (settled.md 22). */
+  /**
+   * One of the three, tax included (settled.md 22). All absent, and no fee: what the product's policy says, else the
+   * whole that is left.
+   */
   creditBasisPoints: basisPoints.optional(),
   creditMinor: amountMinor.optional(),
   quantity: quantity.optional(),
@@ -25,6 +28,10 @@ const cancelled = {
   /** The person keeps the place; otherwise it ends, whatever the amount. */
   keepRegistration: z.boolean().optional(),
   restockQuantity: z.int().min(0).max(9999).optional(),
+  /** For a policy that counts sessions; counted from the dates of the catalogue when absent. */
+  sessionsGiven: z.int().min(0).max(999).optional(),
+  /** A supervisor sets the product's policy aside and says why. */
+  overrideReason: name.optional(),
   /** What the clerk saw could still be credited: refused when another clerk was faster. */
   expectedLeftMinor: amountOrZeroMinor.optional(),
 };
@@ -67,6 +74,32 @@ const replanned = z
     surplusMinor: z.int(),
   })
   .nullable();
+/** Why a policy proposes what it does: cents, days from the start (negative before it), sessions. */
+const policyRead = z.strictObject({
+  policyId: z.int(),
+  nameFr: z.string(),
+  nameEn: z.string(),
+  daysFromStart: z.int().nullable(),
+  /** First day of the period that holds, and of the one after it. */
+  fromDays: z.int().nullable(),
+  untilDays: z.int().nullable(),
+  creditBasisPoints: z.int(),
+  sessionsTotal: z.int().nullable(),
+  sessionsGiven: z.int().nullable(),
+  isEstimated: z.boolean(),
+  creditMinor: z.int(),
+  creditNetMinor: z.int(),
+  feeMinor: z.int(),
+  flatMinor: z.int().nullable(),
+  percentMinor: z.int().nullable(),
+  feeBasisPoints: z.int().nullable(),
+  taken: z.enum(['flat', 'percent']).nullable(),
+  /** The credit is smaller than the fee: it stops there. */
+  isFeeLimited: z.boolean(),
+  destination: z.enum(['choose', 'account']),
+  reasons: z.array(z.string()),
+  isOverridden: z.boolean(),
+});
 const cancelRefusals = [
   'item-unknown',
   'item-other-invoice',
@@ -75,6 +108,8 @@ const cancelRefusals = [
   'credit-exceeds-item',
   'fee-exceeds-credit',
   'fee-item-needed',
+  'policy-differs',
+  'sessions-needed',
   'custom-item-unknown',
   'restock-too-many',
   'walk-in-no-credit',
@@ -100,6 +135,7 @@ export const itemOperations = {
           leftMinor: z.int(),
           endsPlace: z.boolean(),
           fee: z.strictObject({ ...taxedParts, nameFr: z.string(), nameEn: z.string() }).nullable(),
+          policy: policyRead.nullable(),
         }),
       ),
       /** Discounts that hung on who else was registered and are no longer earned (settled.md 25). */
@@ -134,6 +170,20 @@ export const itemOperations = {
       withdrawal: z.strictObject({ invoiceId: z.int(), number: z.string(), ...newInvoice }).nullable(),
       plan: replanned,
     }),
-    refusals: [...cancelRefusals, 'client-unknown', 'client-archived'],
+    refusals: [...cancelRefusals, 'reason-needed', 'client-unknown', 'client-archived'],
+  }),
+  /**
+   * The price is still owed but its money goes back: the newest payments of the item are cut by the amount and become
+   * deposits, which `refund.issue` gives back; no tax moves (settled.md 2, 30, 34). Without an amount: all of it.
+   */
+  'item.reopen': command({
+    access: 'supervisor',
+    input: z.strictObject({ itemId: id, amountMinor: amountMinor.optional(), reason: name }),
+    output: z.strictObject({
+      amountMinor: z.int(),
+      itemOwedMinor: z.int(),
+      freed: z.array(z.strictObject({ paymentId: z.int(), number: z.string(), amountMinor: z.int() })),
+    }),
+    refusals: ['item-unknown', 'allocation-too-much', 'walk-in-no-credit'],
   }),
 };

@@ -28,7 +28,8 @@ const details = z.strictObject({
   registrationClosesOn: localDate.optional(),
   location: text.optional(),
   schedule: text.optional(),
-  policy: text.optional(),
+  /** What cancelling it gives back and keeps; nothing proposed without one. */
+  policyId: id.optional(),
   plan: productPlan.optional(),
   /** At the counter a clerk takes the whole amount of a sale of it (settled.md 59). */
   fullPayment: z.boolean().optional(),
@@ -72,13 +73,13 @@ export const productOperations = {
     access: 'administrator',
     input: z.strictObject({ ...fields, openingStockQuantity: z.int().min(0).max(999_999).optional() }),
     output: z.strictObject({ productId: z.int() }),
-    refusals: ['product-code-taken'],
+    refusals: ['product-code-taken', 'policy-unknown'],
   }),
   'product.change': command({
     access: 'administrator',
     input: z.strictObject({ productId: id, ...fields, active: z.boolean() }),
     output: done,
-    refusals: ['product-unknown', 'product-code-taken'],
+    refusals: ['product-unknown', 'product-code-taken', 'policy-unknown'],
   }),
   'product.adjustStock': command({
     access: 'supervisor',

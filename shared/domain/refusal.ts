@@ -151,6 +151,9 @@ export interface RefusalDetails {
   'fee-exceeds-credit': { maximumMinor: number; creditMinor: number };
   'fee-item-needed': { choices: string[] };
   'item-other-invoice': { name: string };
+  'policy-unknown': { policyId: number };
+  'policy-differs': { name: string; creditMinor: number; feeMinor: number };
+  'sessions-needed': { totalCount: number };
   'item-changed': { name: string; leftMinor: number };
 
   'refund-unknown': { refundId: number };

@@ -2,6 +2,7 @@ import { actionWords } from './action.ts';
 import { approvalWords } from './approval.ts';
 import { batchSlipWords } from './batch-slip.ts';
 import { bulkWords } from './bulk.ts';
+import { cancellationWords } from './cancellation.ts';
 import { catalogueWords } from './catalogue.ts';
 import { clientWords } from './client.ts';
 import { counterWords } from './counter.ts';
@@ -40,6 +41,7 @@ const french = {
   batchSlip: batchSlipWords.fr,
   bulk: bulkWords.fr,
   catalogue: catalogueWords.fr,
+  cancel: cancellationWords.fr,
   customItem: customItemWords.fr,
   discount: discountWords.fr,
   integrated: integratedWords.fr,
@@ -75,6 +77,7 @@ const english = {
   batchSlip: batchSlipWords.en,
   bulk: bulkWords.en,
   catalogue: catalogueWords.en,
+  cancel: cancellationWords.en,
   customItem: customItemWords.en,
   discount: discountWords.en,
   integrated: integratedWords.en,

@@ -62,6 +62,7 @@ export const catalogueWords = {
       notZero: 'Un nombre entier, sauf zéro.',
     },
     datePlaceholder: 'AAAA-MM-JJ',
+    noPolicy: 'Aucune\u00a0: le commis décide',
     problem: {
       date: 'Donnez une date\u00a0: 2026-09-01.',
       code: 'Donnez un code court.',
@@ -134,6 +135,7 @@ export const catalogueWords = {
       notZero: 'A whole number, not zero.',
     },
     datePlaceholder: 'YYYY-MM-DD',
+    noPolicy: 'None: the clerk decides',
     problem: {
       date: 'Give a date: 2026-09-01.',
       code: 'Give a short code.',

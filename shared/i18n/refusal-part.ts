@@ -163,6 +163,8 @@ export const refusalPartWords = {
       'choose-one-of-three': 'choisissez un pourcentage, un montant ou une quantité, un seul des trois',
       'choose-one-of-two': 'choisissez l’un ou l’autre, pas les deux ni aucun',
       twice: 'le même y est deux fois',
+      'first-period': 'seule la première période commence à la vente; les autres ont leur jour',
+      'period-order': 'chaque période commence après celle d’avant',
       'only-for-walk-in': 'seul un crédit du compte de passage peut aller à un autre compte',
       'catalogue-price':
         'le prix est celui du catalogue; seul un don en prend un autre, et des frais au montant libre sont un item personnalisé',
@@ -404,6 +406,8 @@ export const refusalPartWords = {
       'choose-one-of-three': 'choose a percentage, an amount or a quantity, only one of the three',
       'choose-one-of-two': 'choose one or the other, not both nor neither',
       twice: 'the same one is there twice',
+      'first-period': 'only the first period starts at the sale; the others have their day',
+      'period-order': 'each period starts after the one before it',
       'only-for-walk-in': 'only a credit of the walk-in account may go to another account',
       'catalogue-price':
         'the price is the catalogue’s; only a donation takes another, and a fee of any amount is a custom item',

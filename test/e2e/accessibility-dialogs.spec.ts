@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { cancellationWords } from '../../shared/i18n/cancellation.ts';
 import { catalogueWords } from '../../shared/i18n/catalogue.ts';
 import { clientWords } from '../../shared/i18n/client.ts';
 import { invoiceWords } from '../../shared/i18n/invoice.ts';
@@ -76,7 +77,15 @@ for (const language of ['fr', 'en'] as const)
       await dialog('#/client/2', client.operations, client.operation.addPerson);
       await dialog('#/client/2', client.operations, client.operation.archive);
       await dialog('#/client/2', client.operations, statementWords[language].operation);
-      await dialog('#/invoice/1', invoice.items.cancel.replace('{{name}}', 'Lunettes'));
+      await test.step('the cancellation page', async () => {
+        const cancel = cancellationWords[language];
+        await go(page, '#/invoice/1');
+        await button(invoice.items.cancel.replace('{{name}}', 'Lunettes')).click();
+        await expect(page.getByRole('heading', { name: cancel.ledger.title })).toBeVisible();
+        await page.getByLabel(cancel.fee.keep).check();
+        await page.getByText(cancel.way.percent, { exact: true }).first().click();
+        await scanPage(page, 'cancellation');
+      });
       await dialog('#/invoice/1', invoice.payments.void);
       await dialog('#/invoice/1', invoice.actions.print);
       for (const move of ['payIn', 'payOut', 'topUp', 'drop', 'noSale'] as const)

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { verifyFile } from '../../electron/ledger/verify.ts';
 import { actionWords } from '../../shared/i18n/action.ts';
+import { cancellationWords } from '../../shared/i18n/cancellation.ts';
 import { clientWords } from '../../shared/i18n/client.ts';
 import { counterWords } from '../../shared/i18n/counter.ts';
 import { invoiceWords } from '../../shared/i18n/invoice.ts';
@@ -174,13 +175,14 @@ async function typeSlip(
 }
 
 async function creditItem(page: Page, language: Language, line: number): Promise<void> {
-  const words = invoiceWords[language].cancel;
+  const words = cancellationWords[language];
   await go(page, '#/invoice/1');
   const name = NAMES[language][line] ?? '';
   await page
     .getByRole('button', { name: invoiceWords[language].items.cancel.replace('{{name}}', name) })
     .click();
   await page.getByLabel(words.reason).fill('retour');
+  await expect(page.getByRole('button', { name: /^(Créditer|Credit) .*\d/ })).toBeEnabled();
   await page.keyboard.press('F12');
   await expect(page.getByText(`NC-00000${line === 0 ? 1 : 2}`).first()).toBeVisible();
 }

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { verifyFile } from '../../electron/ledger/verify.ts';
+import { cancellationWords } from '../../shared/i18n/cancellation.ts';
 import { clientWords } from '../../shared/i18n/client.ts';
 import { invoiceWords } from '../../shared/i18n/invoice.ts';
 import { refundWords } from '../../shared/i18n/refund.ts';
@@ -71,8 +72,9 @@ test('a sale of three items to a client, paid in two tenders, and a refund: not 
       await expect(page.getByRole('heading', { name: /F-000001/ })).toBeVisible();
       await tabTo(page, invoiceWords.fr.items.cancel.replace('{{name}}', 'Lunettes'));
       await press('Enter');
-      await tabTo(page, invoiceWords.fr.cancel.reason);
+      await tabTo(page, cancellationWords.fr.reason);
       await type('retour');
+      await expect(page.getByRole('button', { name: /^(Créditer|Credit) .*\d/ })).toBeEnabled();
       await confirm();
       await expect(page.getByText('NC-000001').first()).toBeVisible();
     });

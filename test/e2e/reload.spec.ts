@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { verifyFile } from '../../electron/ledger/verify.ts';
 import { actionWords } from '../../shared/i18n/action.ts';
+import { cancellationWords } from '../../shared/i18n/cancellation.ts';
 import { invoiceWords } from '../../shared/i18n/invoice.ts';
 import { refundWords } from '../../shared/i18n/refund.ts';
 import { shellWords } from '../../shared/i18n/shell.ts';
@@ -268,7 +269,12 @@ async function cancelItem(desk: Desk, name: string, isLost: boolean): Promise<vo
   const { page } = desk;
   await desk.go('#/invoice/1');
   await page.getByRole('button', { name: invoiceWords.fr.items.cancel.replace('{{name}}', name) }).click();
-  await page.getByLabel(invoiceWords.fr.cancel.reason).fill('retour');
-  if (isLost) await desk.loseAnswer('item.cancel', () => desk.press('F12'), 'reload');
-  else await desk.press('F12');
+  await page.getByLabel(cancellationWords.fr.reason).fill('retour');
+  await expect(page.getByRole('button', { name: /^(Créditer|Credit) .*\d/ })).toBeEnabled();
+  if (isLost) {
+    await desk.loseAnswer('item.cancel', () => desk.press('F12'), 'reload');
+    await page.getByRole('button', { name: shellWords.fr.sendAgain }).click();
+  } else await desk.press('F12');
+  await page.waitForURL(/#\/refund/);
+  await desk.go('#/invoice/1');
 }

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { verifyFile } from '../../electron/ledger/verify.ts';
 import { actionWords } from '../../shared/i18n/action.ts';
+import { cancellationWords } from '../../shared/i18n/cancellation.ts';
 import { displayWords } from '../../shared/i18n/display.ts';
 import { integratedWords } from '../../shared/i18n/integrated.ts';
 import { invoiceWords } from '../../shared/i18n/invoice.ts';
@@ -167,8 +168,10 @@ test('the card is read before the refund: another is told and given back, the ri
   await expect(page.getByText('F-000001').first()).toBeVisible();
   await go(page, '#/invoice/1');
   await page.getByRole('button', { name: invoiceWords.fr.items.cancel.replace('{{name}}', GOGGLES) }).click();
-  await page.getByLabel(invoiceWords.fr.cancel.reason).fill('retour');
+  await page.getByLabel(cancellationWords.fr.reason).fill('retour');
+  await expect(page.getByRole('button', { name: /^(Créditer|Credit) .*\d/ })).toBeEnabled();
   await press(page, 'F12');
+  await page.waitForURL(/#\/refund/);
   await go(page, `#/refund?client=${CLIENT_ID}&step=destination&to=terminal&terminal=2`);
   terminal.takeCard('4417');
   await page.getByRole('button', { name: words.card.read }).click();

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { verifyFile } from '../../electron/ledger/verify.ts';
+import { cancellationWords } from '../../shared/i18n/cancellation.ts';
 import { displayWords } from '../../shared/i18n/display.ts';
 import { invoiceWords } from '../../shared/i18n/invoice.ts';
 import { refundWords } from '../../shared/i18n/refund.ts';
@@ -106,8 +107,9 @@ test('a whole day from float to Z by keyboard; the customer’s display follows;
       await expect(page.getByRole('heading', { name: /F-000001/ })).toBeVisible();
       await tabTo(page, invoiceWords.fr.items.cancel.replace('{{name}}', 'Lunettes'));
       await press('Enter');
-      await tabTo(page, invoiceWords.fr.cancel.reason);
+      await tabTo(page, cancellationWords.fr.reason);
       await type('retour');
+      await expect(page.getByRole('button', { name: /^(Créditer|Credit) .*\d/ })).toBeEnabled();
       await confirm();
       await expect(page.getByText('NC-000001').first()).toBeVisible();
       await press('Escape');

@@ -38,7 +38,10 @@ export const unlinkAllocation: CommandHandler<'allocation.unlink'> = async ({ db
   return { amountMinor, itemOwedMinor: item.owedMinor + amountMinor };
 };
 
-async function readRemovable(db: ReadableLedger, source: Source, itemId: number): Promise<number> {
+/**
+ * What can be taken away of a link, in cents: nothing of what the item's own credits promise already.
+ */
+export async function readRemovable(db: ReadableLedger, source: Source, itemId: number): Promise<number> {
   if ('memoId' in source && (await isMemoOfItem(db, source.memoId, itemId))) return 0;
   const { linkedMinor, paidMinor, creditedMinor } = await readLinkState(db, source, itemId);
   const uncreditedMinor = Math.min(linkedMinor, paidMinor - creditedMinor);

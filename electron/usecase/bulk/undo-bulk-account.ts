@@ -49,7 +49,7 @@ async function undoCharge(db: WritableLedger, batch: BatchRow, invoiceId: number
   );
   if (items.length === 0) refuse('nothing-to-credit', { leftMinor: 0 });
   const { reason, staffId } = batch;
-  const { memos } = await cancelItems(db, staffId, {
+  const { memos } = await cancelItems(db, { staffId, roles: ['supervisor'] }, {
     items: items.map(({ itemId }) => ({ itemId })),
     reason,
   });

@@ -1,11 +1,12 @@
 import type { OutputOf, ParsedInput } from '../../../shared/contract/contract.ts';
 import { refuse } from '../../../shared/domain/refusal.ts';
+import { recordAudit } from '../../ledger/audit-event.ts';
 import type { WritableLedger } from '../../ledger/ledger.ts';
 import { moveStock, readRestocked } from '../../ledger/stock-store.ts';
 import { type Account, requireAccount } from '../../sale/account.ts';
 import { spendSource } from '../../sale/spend-source.ts';
 import { findOpenSession } from '../../till/till-session.ts';
-import type { CommandHandler } from '../context.ts';
+import type { CommandHandler, StaffMember } from '../context.ts';
 import { cancellationSums } from './cancellation-read.ts';
 import type { PlannedCredit } from './item-credit.ts';
 import { type PlannedCancellation, type PlannedItem, planCancellation } from './plan-cancellation.ts';
@@ -24,20 +25,22 @@ import {
  * links stay as they are (settled.md 2, 3, 22, 25, 29). Without an amount to credit only the place ends.
  */
 export const cancelItem: CommandHandler<'item.cancel'> = async ({ db, staff }, input) =>
-  await cancelItems(db, staff.staffId, input);
+  await cancelItems(db, staff, input);
 
 /** What `item.cancel` does, for other commands that cancel items in their own transaction. Refuses as it does. */
 export async function cancelItems(
   db: WritableLedger,
-  staffId: number,
+  { staffId, roles }: Pick<StaffMember, 'staffId' | 'roles'>,
   input: ParsedInput<'item.cancel'>,
 ): Promise<OutputOf<'item.cancel'>> {
   const { reason, toClientId, ...asked } = input;
-  const planned = await planCancellation(db, asked, db.localDate);
+  const planned = await planCancellation(db, asked, { localDate: db.localDate, roles });
   const account = await creditedAccount(db, planned, toClientId);
   const replanned = await planReplanned(db, planned, db.localDate);
   for (const item of planned.items) {
     await requireRestock(db, item);
+    requireReason(item, reason);
+    if (item.isOverridden) await recordOverride(db, item, staffId);
     if (item.endsPlace)
       for (const registrationId of item.activeRegistrationIds)
         await db.move('registration', registrationId, 'cancelled', { staffId, detail: { reason } });
@@ -93,6 +96,33 @@ async function creditedAccount(
   if (account.isWalkIn && whole.owedMinor > 0)
     refuse('walk-in-needs-full-payment', { dueMinor: whole.owedMinor });
   return account;
+}
+
+/** Refuses `reason-needed` when the policy takes only reasons of its list. */
+function requireReason({ policy, isOverridden }: PlannedItem, reason: string): void {
+  const choices = isOverridden ? [] : (policy?.row.definition.reasons ?? []);
+  if (choices.length > 0 && !choices.includes(reason)) refuse('reason-needed', { choices });
+}
+
+/** Chains what the policy would have given, what was given, by whom and why. */
+async function recordOverride(
+  db: WritableLedger,
+  { asked, item, policy, credit, fee }: PlannedItem,
+  staffId: number,
+): Promise<void> {
+  await recordAudit(db, {
+    kind: 'policy.overridden',
+    staffId,
+    subject: `item:${item.itemId}`,
+    detail: {
+      policyId: policy?.row.policyId,
+      proposedCreditMinor: policy?.proposal.credit?.totalMinor ?? 0,
+      proposedFeeMinor: policy?.proposal.fee?.totalMinor ?? 0,
+      creditMinor: credit.totalMinor,
+      feeMinor: fee?.totalMinor ?? 0,
+      reason: asked.overrideReason ?? '',
+    },
+  });
 }
 
 /** Refuses `restock-too-many` when more comes back than was sold and not yet returned. */

@@ -43,7 +43,7 @@ export async function planItemFee(
   const { amountMinor, basisPoints } = asked;
   if ((amountMinor === undefined) === (basisPoints === undefined))
     refuse('invalid-input', { issues: [{ path: 'fee', problem: 'choose-one-of-two' }] });
-  const label = await feeLabel(db, asked.customItemId);
+  const label = await feeLabel(db, asked.customItemId, false);
   const fee = planFee({
     ask: amountMinor === undefined ? { basisPoints: basisPoints ?? 0 } : { amountMinor },
     taxMode: label.isTaxed ? (asked.taxMode ?? 'included') : 'none',
@@ -62,15 +62,33 @@ function labelOf({ nameFr, nameEn, ledgerCode }: FeeLabel, item: CreditedItemRow
   };
 }
 
-/** Refuses `custom-item-unknown`, and `fee-item-needed` when there are several to choose from. */
-export async function feeLabel(db: ReadableLedger, customItemId: number | undefined): Promise<FeeLabel> {
+/** A fee that a policy proposes, with its label. */
+export async function labelProposedFee(
+  db: ReadableLedger,
+  given: { fee: TaxedAmount; customItemId: number | undefined; item: CreditedItemRow },
+): Promise<PlannedFee> {
+  const label = await feeLabel(db, given.customItemId, true);
+  return { ...given.fee, ...labelOf(label, given.item), itemId: given.item.itemId };
+}
+
+/**
+ * Refuses `custom-item-unknown`, and `fee-item-needed` when there are several to choose from. What a policy names goes
+ * on serving it after it left the lists.
+ */
+export async function feeLabel(
+  db: ReadableLedger,
+  customItemId: number | undefined,
+  isOfPolicy: boolean,
+): Promise<FeeLabel> {
   if (customItemId !== undefined) {
     const named = await readCustomItem(db, customItemId);
-    if (named?.kind !== 'fee' || !named.active) refuse('custom-item-unknown', { customItemId });
+    if (named?.kind !== 'fee' || !(named.active || isOfPolicy))
+      refuse('custom-item-unknown', { customItemId });
     return { ...named, isTaxed: named.taxClass === 'taxable' };
   }
   const fees = await findCustomItems(db, { kind: 'fee', text: '', includeInactive: false });
   const [only] = fees;
-  if (fees.length > 1) refuse('fee-item-needed', { choices: fees.map(({ nameFr }) => nameFr) });
-  return only ? { ...only, isTaxed: only.taxClass === 'taxable' } : USUAL_LABEL;
+  if (fees.length > 1 && !isOfPolicy)
+    refuse('fee-item-needed', { choices: fees.map(({ nameFr }) => nameFr) });
+  return only && fees.length === 1 ? { ...only, isTaxed: only.taxClass === 'taxable' } : USUAL_LABEL;
 }

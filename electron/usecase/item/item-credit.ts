@@ -48,15 +48,22 @@ export async function readCreditable(db: ReadableLedger, itemId: number): Promis
 }
 
 /**
- * What a credit takes from an item, null for nothing. An item that is free, or credited whole while the person kept the
- * place, has nothing to credit but its place can still end. Refuses `nothing-to-credit`, `credit-exceeds-item`.
+ * What a credit takes from an item; `proposed` stands in for the asking. An item that is free, credited whole while
+ * the person kept the place, or of which nothing comes back, has nothing to credit but its place can still end.
+ * Refuses `nothing-to-credit`, `credit-exceeds-item`.
  */
-export function planCredit(creditable: CreditableItem, ask: CreditAsk | null, keepsPlace: boolean) {
+export function planCredit(
+  creditable: CreditableItem,
+  ask: CreditAsk | null,
+  keepsPlace: boolean,
+  proposed: ItemCredit | null = null,
+): { credit: ItemCredit; endsPlace: boolean } {
   const { item, credited, leftMinor, activeRegistrationIds } = creditable;
   const endsPlace = !keepsPlace && activeRegistrationIds.length > 0;
-  const isPlaceOnly = endsPlace && (ask === null || (leftMinor === 0 && 'whole' in ask));
-  if (ask === null && !isPlaceOnly) refuse('nothing-to-credit', { leftMinor });
-  if (ask === null || isPlaceOnly) return { credit: creditOfNothing(credited), endsPlace };
+  if (proposed) return { credit: proposed, endsPlace };
+  if (endsPlace && (ask === null || (leftMinor === 0 && 'whole' in ask)))
+    return { credit: creditOfNothing(credited), endsPlace };
+  if (ask === null) refuse('nothing-to-credit', { leftMinor: 0 });
   return { credit: planItemCredit({ original: item, credited, ask }), endsPlace };
 }
 

@@ -3,8 +3,10 @@ import type { CreditAsk } from '../../../shared/domain/credit-share.ts';
 import { compareFractions, ZERO_FRACTION } from '../../../shared/domain/fraction.ts';
 import { planMemoSpending } from '../../../shared/domain/memo-spending.ts';
 import { refuse } from '../../../shared/domain/refusal.ts';
+import type { Role } from '../../../shared/domain/staff-rights.ts';
 import type { ReadableLedger } from '../../ledger/ledger.ts';
-import { type PlannedFee, planItemFee } from './cancellation-fee.ts';
+import type { PlannedFee } from './cancellation-fee.ts';
+import { decideItem, type ItemDecision } from './decide-item.ts';
 import {
   type CreditableItem,
   type PlannedCredit,
@@ -18,9 +20,8 @@ type CancelInput = ParsedInput<'item.cancelPreview'>;
 export type AskedItem = NonNullable<CancelInput['items']>[number];
 
 /** One item that the clerk ticked. */
-export interface PlannedItem extends PlannedCredit {
+export interface PlannedItem extends PlannedCredit, ItemDecision {
   asked: AskedItem;
-  fee: PlannedFee | null;
 }
 
 /** Everything a cancellation does, decided before anything is written; preview and command share it. */
@@ -37,12 +38,12 @@ export interface PlannedCancellation {
  * Plans the cancellation of items of one invoice (domain.md B9, B12; settled.md 22, 25, 29): a memo each, which pays
  * the item's own unpaid part, then discounts that are no longer earned, then the fees; the rest stays open.
  * Refuses `item-unknown`, `item-other-invoice`, `item-changed`, `nothing-to-credit`, `credit-exceeds-item`,
- * `fee-exceeds-credit`, `fee-item-needed`, `custom-item-unknown`, `invalid-input`.
+ * `invalid-input`, and as `decideItem`.
  */
 export async function planCancellation(
   db: ReadableLedger,
   input: CancelInput,
-  localDate: string,
+  around: { localDate: string; roles: readonly Role[] },
 ): Promise<PlannedCancellation> {
   const promised = new Map<number, number>();
   const items: PlannedItem[] = [];
@@ -50,20 +51,14 @@ export async function planCancellation(
     const creditable = await readCreditable(db, asked.itemId);
     requireSameInvoice(items[0], creditable);
     requireUnchanged(asked, creditable);
-    const { credit, endsPlace } = planCredit(
-      creditable,
-      askOf(asked, creditable),
-      asked.keepRegistration === true,
-    );
-    const { item } = creditable;
+    const decision = await decideItem(db, { asked, creditable, ...around });
     const funding = await planFunding(db, {
-      item,
-      totalMinor: credit.totalMinor,
-      isSpendOnly: false,
+      item: creditable.item,
+      totalMinor: decision.credit.totalMinor,
+      isSpendOnly: decision.isSpendOnly,
       promised,
     });
-    const fee = await planItemFee(db, { asked: asked.fee, item, credit, localDate });
-    items.push({ ...creditable, asked, credit, endsPlace, funding, fee });
+    items.push({ ...creditable, asked, ...decision, funding });
   }
   const [first] = items;
   if (!first) throw new Error('nothing is cancelled');
@@ -95,15 +90,6 @@ function requireSameInvoice(first: PlannedItem | undefined, { item }: Creditable
 function requireUnchanged({ expectedLeftMinor }: AskedItem, { item, leftMinor }: CreditableItem): void {
   if (expectedLeftMinor !== undefined && expectedLeftMinor !== leftMinor)
     refuse('item-changed', { name: item.nameFr, leftMinor });
-}
-
-function askOf({ creditBasisPoints, creditMinor, quantity }: AskedItem, { item }: CreditableItem): CreditAsk {
-  const asks: CreditAsk[] = [];
-  if (creditBasisPoints !== undefined) asks.push({ percentBasisPoints: creditBasisPoints });
-  if (creditMinor !== undefined) asks.push({ amountMinor: creditMinor });
-  if (quantity !== undefined) asks.push({ units: quantity, ofQuantity: item.quantity });
-  if (asks.length > 1) refuse('invalid-input', { issues: [{ path: '', problem: 'choose-one-of-three' }] });
-  return asks[0] ?? { whole: true };
 }
 
 async function planAlong(

@@ -1,12 +1,16 @@
 import { readBalance } from '../../ledger/client-account.ts';
 import type { QueryHandler } from '../context.ts';
 import { cancellationSums } from './cancellation-read.ts';
+import { policyRead } from './item-policy.ts';
 import { planCancellation } from './plan-cancellation.ts';
 import { planReplanned } from './replanned.ts';
 
 /** The same decision as `item.cancel`, before anything is written. */
-export const previewCancelItem: QueryHandler<'item.cancelPreview'> = async ({ db, localDate }, input) => {
-  const planned = await planCancellation(db, input, localDate);
+export const previewCancelItem: QueryHandler<'item.cancelPreview'> = async (
+  { db, localDate, staff },
+  input,
+) => {
+  const planned = await planCancellation(db, input, { localDate, roles: staff.roles });
   const sums = cancellationSums(planned);
   const { schedule } = await planReplanned(db, planned, localDate);
   const balanceBeforeMinor = await readBalance(db, planned.items[0]!.item.clientId);
@@ -28,6 +32,7 @@ export const previewCancelItem: QueryHandler<'item.cancelPreview'> = async ({ db
         nameFr: item.fee.nameFr,
         nameEn: item.fee.nameEn,
       },
+      policy: item.policy && policyRead(item.policy, item.isOverridden),
     })),
     withdrawn: planned.withdrawn.map(({ discount, item, netMinor, gstMinor, qstMinor, totalMinor }) => ({
       itemId: item.itemId,

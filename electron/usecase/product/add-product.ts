@@ -4,10 +4,11 @@ import type { WritableLedger } from '../../ledger/ledger.ts';
 import { insertProduct } from '../../ledger/product-store.ts';
 import { moveStock } from '../../ledger/stock-store.ts';
 import type { CommandHandler } from '../context.ts';
-import { productFields, requireFreeCodes, requireOrder } from './product-rules.ts';
+import { productFields, requireFreeCodes, requireKnownPolicy, requireOrder } from './product-rules.ts';
 
 export const addProduct: CommandHandler<'product.add'> = async ({ db, staff }, input) => {
   requireOrder(input.details ?? {});
+  await requireKnownPolicy(db, input.details ?? {});
   await requireFreeCodes(db, { code: input.code, barcode: input.barcode || null });
   const productId = await stockProduct(db, input, staff.staffId);
   await recordAudit(db, {

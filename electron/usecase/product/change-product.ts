@@ -1,7 +1,13 @@
 import { recordAudit } from '../../ledger/audit-event.ts';
 import { updateProduct } from '../../ledger/product-store.ts';
 import type { CommandHandler } from '../context.ts';
-import { productFields, requireFreeCodes, requireOrder, requireProduct } from './product-rules.ts';
+import {
+  productFields,
+  requireFreeCodes,
+  requireKnownPolicy,
+  requireOrder,
+  requireProduct,
+} from './product-rules.ts';
 
 /** Later sales take the new price; invoices already issued keep theirs. Who changed a price is chained. */
 export const changeProduct: CommandHandler<'product.change'> = async ({ db, staff }, input) => {
@@ -9,6 +15,7 @@ export const changeProduct: CommandHandler<'product.change'> = async ({ db, staf
   const before = await requireProduct(db, productId);
   const fields = productFields(given);
   requireOrder(fields.details);
+  await requireKnownPolicy(db, fields.details);
   await requireFreeCodes(db, fields, productId);
   const isStockTracked = given.isStockTracked ?? before.isStockTracked;
   await updateProduct(db, { ...fields, isStockTracked, productId, active });

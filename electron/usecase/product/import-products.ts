@@ -4,6 +4,7 @@ import { readAmountMinor } from '../../../shared/domain/amount-text.ts';
 import { foldText } from '../../../shared/domain/search-text.ts';
 import { recordAudit } from '../../ledger/audit-event.ts';
 import type { ReadableLedger } from '../../ledger/ledger.ts';
+import { readPolicies } from '../../ledger/policy-store.ts';
 import { readProductOfCode } from '../../ledger/product-store.ts';
 import type { CommandHandler } from '../context.ts';
 import { type CsvRow, readCsvTable } from '../import/csv-table.ts';
@@ -23,7 +24,6 @@ const TEXT_DETAILS = [
   'registrationClosesOn',
   'location',
   'schedule',
-  'policy',
   'description',
 ] as const;
 const COUNT_DETAILS = ['occurrences', 'capacity', 'ageMinimum', 'ageMaximum'] as const;
@@ -32,7 +32,8 @@ const COUNT_DETAILS = ['occurrences', 'capacity', 'ageMinimum', 'ageMaximum'] as
 export const importProducts: CommandHandler<'product.import'> = async ({ db, staff }, { csv }) => {
   const report = new ImportReport();
   const rows = readCsvTable(csv, PRODUCT_COLUMNS, report);
-  const products = rows.flatMap((row) => readProductRow(row, report) ?? []);
+  const policies = await policiesByName(db);
+  const products = rows.flatMap((row) => readProductRow(row, policies, report) ?? []);
   await refuseTakenCodes(db, products, report);
   report.requireNone();
   for (const { product } of products) await stockProduct(db, product, staff.staffId);
@@ -50,7 +51,11 @@ interface ReadProduct {
   product: Product;
 }
 
-function readProductRow(row: CsvRow, report: ImportReport): ReadProduct | undefined {
+function readProductRow(
+  row: CsvRow,
+  policies: ReadonlyMap<string, number>,
+  report: ImportReport,
+): ReadProduct | undefined {
   const { cells, line } = row;
   const bad = (field: string, problem: string) =>
     report.refuse({ line, field, problem, value: cells.get(field) });
@@ -60,6 +65,9 @@ function readProductRow(row: CsvRow, report: ImportReport): ReadProduct | undefi
   const isStockTracked = tracked === undefined ? undefined : YES_NO[foldText(tracked)];
   if (priceMinor === null) bad('priceMinor', 'not-an-amount');
   if (tracked !== undefined && isStockTracked === undefined) bad('isStockTracked', 'not-yes-or-no');
+  const policy = cells.get('policy');
+  const policyId = policy === undefined ? undefined : policies.get(foldText(policy));
+  if (policy !== undefined && policyId === undefined) bad('policy', 'not-found');
   const worded = (field: string, words: Readonly<Record<string, string>>) => {
     const text = cells.get(field);
     return text === undefined ? undefined : (words[foldText(text)] ?? foldText(text));
@@ -67,6 +75,7 @@ function readProductRow(row: CsvRow, report: ImportReport): ReadProduct | undefi
   const details = {
     ...Object.fromEntries(TEXT_DETAILS.flatMap((field) => entry(field, cells.get(field)))),
     ...Object.fromEntries(COUNT_DETAILS.flatMap((field) => entry(field, readCount(cells.get(field))))),
+    ...(policyId === undefined ? {} : { policyId }),
     ...readPlan(cells.get('plan'), () => bad('plan', 'plan-cell')),
   };
   const parsed = productSchema.safeParse(
@@ -95,6 +104,16 @@ function readProductRow(row: CsvRow, report: ImportReport): ReadProduct | undefi
     .at(-1);
   if (wrongOrder !== undefined) bad(wrongOrder, 'order');
   return { row, product: parsed.data };
+}
+
+/** Policies in use by either of their names. */
+async function policiesByName(db: ReadableLedger): Promise<Map<string, number>> {
+  const rows = await readPolicies(db, { includeInactive: false });
+  return new Map(
+    rows.flatMap(({ policyId, definition: { nameFr, nameEn } }) =>
+      [nameFr, ...(nameEn ? [nameEn] : [])].map((name): [string, number] => [foldText(name), policyId]),
+    ),
+  );
 }
 
 /** The plan of a cell; one that cannot be read is reported, and left out so that the other columns are checked too. */

@@ -1,6 +1,7 @@
 import type { OutputOf, ParsedInput } from '../../../shared/contract/contract.ts';
 import { refuse } from '../../../shared/domain/refusal.ts';
 import type { ReadableLedger } from '../../ledger/ledger.ts';
+import { readPolicy } from '../../ledger/policy-store.ts';
 import {
   type ProductFields,
   type ProductRow,
@@ -44,6 +45,14 @@ export function pathOutOfOrder(details: ProductFields['details']): string | null
 export function requireOrder(details: ProductFields['details']): void {
   const path = pathOutOfOrder(details);
   if (path !== null) refuse('invalid-input', { issues: [{ path, problem: 'order' }] });
+}
+
+/** Refuses `policy-unknown`. */
+export async function requireKnownPolicy(
+  db: ReadableLedger,
+  { policyId }: ProductFields['details'],
+): Promise<void> {
+  if (policyId !== undefined && !(await readPolicy(db, policyId))) refuse('policy-unknown', { policyId });
 }
 
 export const productFields = (input: ProductInput): ProductFields => ({

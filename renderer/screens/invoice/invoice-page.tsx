@@ -11,7 +11,7 @@ import { PlanDialog } from '../plan/plan-dialog.tsx';
 import { PlanPanel } from '../plan/plan-panel.tsx';
 import { GiveRebateDialog } from '../rebate/give-rebate-dialog.tsx';
 import { ReplaceDialog } from '../replacement/replace-dialog.tsx';
-import { CancelDialog } from './cancel-dialog.tsx';
+import { CancelPage } from './cancel-page.tsx';
 import classes from './invoice.module.css';
 import { InvoiceHistory } from './invoice-history.tsx';
 import { InvoicePaperDialog } from './invoice-paper-dialog.tsx';
@@ -32,6 +32,7 @@ export function InvoicePage({ invoiceId }: { invoiceId: number }) {
   const rebated = invoice.items.find((each) => String(each.itemId) === params.rebate);
   const planned = invoice.items.find((each) => String(each.itemId) === params.plan);
   const replaced = invoice.items.find((each) => String(each.itemId) === params.replace);
+  if (item) return <CancelPage key={invoice.invoiceId} invoice={invoice} itemId={item.itemId} />;
   const paymentIds = paymentIdsOf(invoice);
   return (
     <Page
@@ -71,10 +72,10 @@ export function InvoicePage({ invoiceId }: { invoiceId: number }) {
             <ItemTable
               items={invoice.items}
               ownMemoIds={new Set(invoice.memos.map((memo) => memo.memoId))}
-              onCancel={(itemId) => replaceRoute('invoice', invoiceId, { item: itemId })}
               onRebate={(itemId) => replaceRoute('invoice', invoiceId, { rebate: itemId })}
               onReplace={(itemId) => replaceRoute('invoice', invoiceId, { replace: itemId })}
               onPlan={(itemId) => replaceRoute('invoice', invoiceId, { plan: itemId })}
+              onCancel={(itemId) => goTo('invoice', invoiceId, { item: itemId })}
             />
             <InvoiceTotals invoice={invoice} />
             {invoice.note ? <p className={classes.wide}>{invoice.note}</p> : null}
@@ -105,14 +106,6 @@ export function InvoicePage({ invoiceId }: { invoiceId: number }) {
         <GiveRebateDialog
           key={rebated.itemId}
           item={rebated}
-          clientId={invoice.clientId}
-          onClose={() => replaceRoute('invoice', invoiceId)}
-        />
-      ) : null}
-      {item ? (
-        <CancelDialog
-          key={item.itemId}
-          item={item}
           clientId={invoice.clientId}
           onClose={() => replaceRoute('invoice', invoiceId)}
         />

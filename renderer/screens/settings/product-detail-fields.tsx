@@ -1,5 +1,6 @@
-import { Textarea, TextInput } from '@mantine/core';
-import { useWords } from '../../shell/language.ts';
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { useRead } from '../../connection/use-read.ts';
+import { pickName, useWords } from '../../shell/language.ts';
 import { problemOf } from './field-problem.ts';
 import { DATE_FIELDS, type DetailField, NUMBER_FIELDS } from './product-form.ts';
 import { ProductPlanFields } from './product-plan-fields.tsx';
@@ -18,11 +19,15 @@ const ACTIVITY_FIELDS: readonly DetailField[] = [
   'location',
   'schedule',
 ];
-const RULE_FIELDS: readonly DetailField[] = ['policy', 'description'];
 
 /** What later rules need of a product: dates, places, ages, registration window, policy and plan. */
 export function ProductDetailFields({ form, problems, failure, onChange }: ProductFieldsProps) {
-  const { t, i18n } = useWords();
+  const { t, i18n, language } = useWords();
+  const listed = useRead('policy.list', { includeInactive: true });
+  // one out of use is shown where it still stands, so that it is not lost unseen
+  const policies = (listed.data?.policies ?? []).filter(
+    (policy) => policy.active || policy.policyId === form.policyId,
+  );
   const set = (field: DetailField, value: string) =>
     onChange({ ...form, details: { ...form.details, [field]: value } });
   const errorOf = (field: DetailField) => {
@@ -59,7 +64,18 @@ export function ProductDetailFields({ form, problems, failure, onChange }: Produ
       <fieldset className={classes.section}>
         <legend>{t('catalogue.section.rules')}</legend>
         <div className={classes.grid}>
-          {RULE_FIELDS.filter((field) => field !== 'description').map(inputOf)}
+          <NativeSelect
+            label={t('catalogue.field.policy')}
+            value={String(form.policyId ?? '')}
+            data={[
+              { value: '', label: t('catalogue.noPolicy') },
+              ...policies.map((policy) => ({
+                value: String(policy.policyId),
+                label: pickName(policy, language),
+              })),
+            ]}
+            onChange={(event) => onChange({ ...form, policyId: Number(event.currentTarget.value) || null })}
+          />
           <Textarea
             className={classes.whole}
             label={t('catalogue.field.description')}

@@ -7,7 +7,7 @@ type Details = NonNullable<AddInput['details']>;
 
 export const DATE_FIELDS = ['startDate', 'endDate', 'registrationOpensOn', 'registrationClosesOn'] as const;
 export const NUMBER_FIELDS = ['occurrences', 'capacity', 'ageMinimum', 'ageMaximum'] as const;
-export const TEXT_FIELDS = ['location', 'schedule', 'policy', 'description'] as const;
+export const TEXT_FIELDS = ['location', 'schedule', 'description'] as const;
 export type DetailField =
   | (typeof DATE_FIELDS)[number]
   | (typeof NUMBER_FIELDS)[number]
@@ -29,6 +29,7 @@ export interface ProductForm {
   readonly details: Readonly<Record<DetailField, string>>;
   readonly plan: Details['plan'];
   readonly fullPayment: boolean;
+  readonly policyId: number | null;
 }
 
 const ALL_DETAILS = [...DATE_FIELDS, ...NUMBER_FIELDS, ...TEXT_FIELDS];
@@ -52,6 +53,7 @@ export function formOf(product: ProductRead | null): ProductForm {
     ) as Record<DetailField, string>,
     plan: product?.details.plan,
     fullPayment: product?.details.fullPayment ?? false,
+    policyId: product?.details.policyId ?? null,
   };
 }
 
@@ -64,6 +66,7 @@ function detailsOf(form: ProductForm): Details {
     ...Object.fromEntries(filled),
     ...(form.plan ? { plan: form.plan } : {}),
     ...(form.fullPayment ? { fullPayment: true } : {}),
+    ...(form.policyId ? { policyId: form.policyId } : {}),
   } as Details;
 }
 
