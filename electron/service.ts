@@ -24,6 +24,7 @@ import { openDevice } from './terminal/open-device.ts';
 import { TerminalKeys } from './terminal/terminal-keys.ts';
 import { BulkRunner } from './usecase/bulk/bulk-runner.ts';
 import type { Surroundings } from './usecase/context.ts';
+import { expireCredits } from './usecase/credit/expire-credits.ts';
 import { DailyRun } from './usecase/instalment/daily-run.ts';
 import { findReturns } from './usecase/payment/find-returns.ts';
 import { paperOf } from './usecase/printer/printed-paper.ts';
@@ -192,9 +193,19 @@ export async function createService(options: ServiceOptions): Promise<GuichetSer
     logIncident,
   });
   let isCheckDue = options.verifyInBackground !== false;
+  /** Asked before each call rather than by a timer: a desk that slept over midnight is not late. */
+  let expiredUntil = '';
+  const expireOnNewDay = async () => {
+    const today = localDateOf(clock.now().toISOString(), timeZone);
+    if (today === expiredUntil || files.ledger().status().readOnly !== null) return;
+    expiredUntil = today;
+    if ((await expireCredits(files.ledger(), today)) > 0)
+      push({ type: 'ledger-changed', operation: 'credit.reverse' });
+  };
 
   return {
     async call(call: Call): Promise<Outcome> {
+      await expireOnNewDay().catch((error) => logIncident(randomUUID(), 'credit.expire', error));
       const outcome = await dispatch(call);
       if (outcome.ok && isCommand(call.operation)) printers.wake();
       if (isCheckDue) {

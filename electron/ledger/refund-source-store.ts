@@ -13,6 +13,8 @@ export interface MemoRow {
   heldMinor: number;
   /** 1 when it credits an item of an invoice; a manual or goodwill memo has none. */
   hasItem: number;
+  /** When its non-refundable part expires. */
+  expiresOn: string | null;
 }
 
 /** The credit memos of a client that still have something open, oldest first. */
@@ -27,7 +29,8 @@ export async function readOpenMemos(db: ReadableLedger, clientId: number): Promi
       FROM credit_memo WHERE client_id = ${clientId})
     SELECT id AS memoId, number, at, total_minor AS totalMinor, refundable_minor AS refundableMinor,
       spent AS spentMinor, refunded AS refundedMinor, held AS heldMinor,
-      has_item AS hasItem
+      has_item AS hasItem,
+      (SELECT expires_on FROM credit_expiry WHERE memo_id = memo.id) AS expiresOn
     FROM memo WHERE total_minor > spent + refunded ORDER BY at, id`;
 }
 

@@ -30,6 +30,7 @@ export async function readAccountSources(db: ReadableLedger, clientId: number): 
         openMinor,
         heldMinor: memo.heldMinor,
         refundableMinor: Math.min(openMinor, memo.refundableMinor),
+        expiryDate: memo.expiresOn,
       };
     }),
     ...deposits.map(

@@ -144,6 +144,10 @@ export const clientOperations = {
       heldMinor: z.int(),
       depositAvailableMinor: z.int(),
       creditAvailableMinor: z.int(),
+      /** Credits that expire within 30 days, soonest first. */
+      expiringCredits: z.array(
+        z.strictObject({ memoId: z.int(), number: z.string(), expiresOn: localDate, openMinor: z.int() }),
+      ),
       /** The balance once every planned payment has passed (domain.md §2, invariant 5). */
       expectedBalanceMinor: signedMinor,
       /** Planned payments that still wait, those that failed included. */

@@ -33,10 +33,12 @@ export const creditOperations = {
       ledgerCode,
       /** A permission, never more than was received from the account (settled.md 4). */
       isRefundable: z.boolean().optional(),
+      /** Last day on which it pays anything; only for credit that is never refunded (settled.md 32). */
+      expiresOn: localDate.optional(),
       reason: name,
     }),
     output: z.strictObject({ memoId: z.int(), number: z.string(), ...parts }),
-    refusals: issueRefusals,
+    refusals: [...issueRefusals, 'invalid-input'],
   }),
   /** A credit memo as its note prints it, with its lines. */
   'credit.read': query({

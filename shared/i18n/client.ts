@@ -13,7 +13,11 @@ export const clientWords = {
     column: { name: 'Nom', people: 'Personnes', contact: 'Coordonnées', balance: 'Solde' },
     kind: { household: 'Famille', corporate: 'Organisme', 'walk-in': 'Clients de passage' },
     archived: 'Archivé',
+    expiring: 'Le crédit {{number}} échoit le {{date, date}}\u00a0: {{amount, money}} encore libre.',
     creditDialog: {
+      expiresOn: 'Échoit le',
+      expiresHelp: 'Facultatif. Le lendemain, ce qui en reste est repris par une facture.',
+      neverExpires: 'Un crédit remboursable n’échoit jamais.',
       title: 'Créditer le compte',
       lead: 'Le crédit baisse ce que le client doit. Il ne paie rien tant qu’il n’est pas concilié ou dépensé.',
       amount: 'Montant',
@@ -173,7 +177,11 @@ export const clientWords = {
     column: { name: 'Name', people: 'People', contact: 'Contact', balance: 'Balance' },
     kind: { household: 'Household', corporate: 'Organisation', 'walk-in': 'Walk-in clients' },
     archived: 'Archived',
+    expiring: 'Credit {{number}} expires on {{date, date}}: {{amount, money}} still free.',
     creditDialog: {
+      expiresOn: 'Expires on',
+      expiresHelp: 'Optional. The day after, what is left of it is taken back by an invoice.',
+      neverExpires: 'A refundable credit never expires.',
       title: 'Credit the account',
       lead: 'A credit lowers what the client owes. It pays nothing until it is reconciled or spent.',
       amount: 'Amount',

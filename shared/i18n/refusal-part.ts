@@ -3,6 +3,7 @@ export const refusalPartWords = {
   fr: {
     field: {
       fee: 'frais',
+      expiresOn: 'date d’échéance',
       name: 'nom',
       text: 'texte',
       givenName: 'prénom',
@@ -163,6 +164,9 @@ export const refusalPartWords = {
       'choose-one-of-three': 'choisissez un pourcentage, un montant ou une quantité, un seul des trois',
       'choose-one-of-two': 'choisissez l’un ou l’autre, pas les deux ni aucun',
       twice: 'le même y est deux fois',
+      'refundable-stays':
+        'un crédit remboursable n’échoit jamais; retirez la date ou le droit d’être remboursé',
+      'date-past': 'ce jour est passé; choisissez aujourd’hui ou plus tard',
       'first-period': 'seule la première période commence à la vente; les autres ont leur jour',
       'period-order': 'chaque période commence après celle d’avant',
       'only-for-walk-in': 'seul un crédit du compte de passage peut aller à un autre compte',
@@ -246,6 +250,7 @@ export const refusalPartWords = {
   en: {
     field: {
       fee: 'fee',
+      expiresOn: 'expiry date',
       name: 'name',
       text: 'text',
       givenName: 'first name',
@@ -406,6 +411,8 @@ export const refusalPartWords = {
       'choose-one-of-three': 'choose a percentage, an amount or a quantity, only one of the three',
       'choose-one-of-two': 'choose one or the other, not both nor neither',
       twice: 'the same one is there twice',
+      'refundable-stays': 'a refundable credit never expires; leave out the date or the right to a refund',
+      'date-past': 'that day is over; choose today or later',
       'first-period': 'only the first period starts at the sale; the others have their day',
       'period-order': 'each period starts after the one before it',
       'only-for-walk-in': 'only a credit of the walk-in account may go to another account',

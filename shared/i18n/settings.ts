@@ -18,6 +18,7 @@ export const settingsWords = {
       catalogue: 'Catalogue',
       customItems: 'Items personnalisés',
       discounts: 'Rabais automatisés',
+      policies: 'Politiques d’annulation',
       tills: 'Caisses et terminaux',
       limits: 'Limites et approbations',
       paymentRule: 'Paiement et soldes',
@@ -34,6 +35,9 @@ export const settingsWords = {
     required: 'À remplir.',
     help: {
       lead: 'Les réglages ne changent jamais un document déjà émis. Chaque changement est inscrit au registre.',
+    },
+    policies: {
+      lead: 'Ce qui revient et les frais gardés, selon le temps qui reste avant le début. Chaque produit en choisit une, ou aucune.',
     },
     customItems: {
       lead: 'Des frais et des rabais que l’équipe inscrit à la main, chacun à son poste comptable.',
@@ -197,6 +201,7 @@ export const settingsWords = {
       catalogue: 'Catalogue',
       customItems: 'Custom items',
       discounts: 'Automated discounts',
+      policies: 'Cancellation policies',
       tills: 'Tills and terminals',
       limits: 'Limits and approvals',
       paymentRule: 'Payment and balances',
@@ -213,6 +218,9 @@ export const settingsWords = {
     required: 'To be filled in.',
     help: {
       lead: 'Settings never change a document already issued. Every change is written in the ledger.',
+    },
+    policies: {
+      lead: 'What comes back and the fee kept, by the time left before the start. Each product picks one, or none.',
     },
     customItems: {
       lead: 'Fees and rebates that staff enter by hand, each with its ledger code.',

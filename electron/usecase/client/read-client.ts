@@ -10,11 +10,15 @@ import {
   readRegistrations,
 } from '../../ledger/client-account.ts';
 import { readPeople } from '../../ledger/client-store.ts';
+import { readExpiringCredits } from '../../ledger/expiry-store.ts';
 import { readOpenItems } from '../../ledger/invoice-store.ts';
 import { readLivePlanOfClient } from '../../ledger/planned-payment-store.ts';
 import { readUnpaidBalance } from '../../sale/unpaid-balance.ts';
 import type { QueryHandler } from '../context.ts';
 import { requireClient } from './client-rules.ts';
+
+/** How long before it expires a credit is listed (settled.md 32). */
+const EXPIRY_NOTICE_DAYS = 30;
 
 export const readClientAccount: QueryHandler<'client.read'> = async ({ db, localDate }, { clientId }) => {
   const client = await requireClient(db, clientId);
@@ -29,6 +33,10 @@ export const readClientAccount: QueryHandler<'client.read'> = async ({ db, local
     heldMinor: await readHeld(db, clientId),
     depositAvailableMinor: await readDepositAvailable(db, clientId),
     creditAvailableMinor: await readCreditAvailable(db, clientId),
+    expiringCredits: await readExpiringCredits(db, {
+      clientId,
+      byDate: addDays(localDate, EXPIRY_NOTICE_DAYS),
+    }),
     expectedBalanceMinor: expectedBalanceMinor(balanceMinor, planned),
     plannedMinor: sumMinor(planned.map((row) => row.amountMinor)),
     overdueMinor: sumMinor(openItems.map(({ dues }) => dueByMinor(dues, addDays(localDate, -1)))),

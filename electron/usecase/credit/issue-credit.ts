@@ -1,3 +1,4 @@
+import { refuse } from '../../../shared/domain/refusal.ts';
 import { insertCreditMemo } from '../../ledger/credit-store.ts';
 import { postCreditMemo } from '../../ledger/post-credit-memo.ts';
 import { findOpenSession } from '../../till/till-session.ts';
@@ -6,7 +7,8 @@ import { planCreditAmount } from './plan-credit-amount.ts';
 
 /** Credits an account by hand. It pays nothing by itself; refundable is a permission, not money (settled.md 3, 4). */
 export const issueCredit: CommandHandler<'credit.issue'> = async ({ db, staff }, input) => {
-  const { label, ledgerCode, reason, isRefundable = false, ...asked } = input;
+  const { label, ledgerCode, reason, isRefundable = false, expiresOn, ...asked } = input;
+  requireExpiry(expiresOn, isRefundable, db.localDate);
   const { account, parts } = await planCreditAmount(db, asked, db.localDate);
   const { netMinor, gstMinor, qstMinor, totalMinor } = parts;
   const tillSessionId = (await findOpenSession(db, undefined))?.tillSessionId ?? null;
@@ -45,5 +47,15 @@ export const issueCredit: CommandHandler<'credit.issue'> = async ({ db, staff },
     lines: [{ ledgerCode, netMinor, gstMinor, qstMinor }],
     tillSessionId,
   });
+  if (expiresOn !== undefined)
+    await db.insert('credit_expiry', { memo_id: memo.memoId, expires_on: expiresOn });
   return { ...memo, ...parts };
 };
+
+/** Refuses `invalid-input`: only credit that is never refunded may expire, and not before today (settled.md 32). */
+function requireExpiry(expiresOn: string | undefined, isRefundable: boolean, today: string): void {
+  if (expiresOn === undefined) return;
+  const issue = (problem: string) => refuse('invalid-input', { issues: [{ path: 'expiresOn', problem }] });
+  if (isRefundable) issue('refundable-stays');
+  if (expiresOn < today) issue('date-past');
+}

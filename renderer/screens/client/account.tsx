@@ -111,6 +111,17 @@ export function Account({ clientId }: { clientId: number }) {
         {account.heldMinor > 0 && (
           <StatusBadge tone="waiting" label={t('client.held', { amount: account.heldMinor })} />
         )}
+        {account.expiringCredits.map((credit) => (
+          <StatusBadge
+            key={credit.memoId}
+            tone="doubt"
+            label={t('client.expiring', {
+              number: credit.number,
+              date: credit.expiresOn,
+              amount: credit.openMinor,
+            })}
+          />
+        ))}
       </div>
       <div className={classes.columns}>
         <OpenItems account={account} />

@@ -4,6 +4,7 @@ import { useCommand } from '../../connection/use-command.ts';
 import { useRead } from '../../connection/use-read.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { Balance } from '../../parts/balance.tsx';
+import { isCalendarDate } from '../../parts/calendar-date.ts';
 import { ConfirmBar } from '../../parts/confirm-bar.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
@@ -22,14 +23,17 @@ export function CreditDialog({ clientId, onClose }: { clientId: number; onClose:
   const [label, setLabel] = useState('');
   const [ledgerCode, setLedgerCode] = useState('');
   const [isRefundable, setRefundable] = useState(false);
+  const [expiresOn, setExpiresOn] = useState('');
   const [reason, setReason] = useState('');
   const command = useCommand('credit.issue', String(clientId));
   const products = useRead('product.find', { limit: SHOWN }).data?.products ?? [];
   const codes = [...new Set(products.map((product) => product.ledgerCode))].toSorted();
   const asked = { clientId, amountMinor: amountMinor ?? 0, taxMode };
   const preview = useRead('credit.preview', asked, { enabled: asked.amountMinor > 0, keepPrevious: true });
+  const isDateWrong = !isRefundable && expiresOn.trim() !== '' && !isCalendarDate(expiresOn.trim());
   const isComplete =
     asked.amountMinor > 0 &&
+    !isDateWrong &&
     label.trim() !== '' &&
     reason.trim() !== '' &&
     /^[A-Za-z0-9-]{1,20}$/.test(ledgerCode.trim());
@@ -39,6 +43,7 @@ export function CreditDialog({ clientId, onClose }: { clientId: number; onClose:
       label: label.trim(),
       ledgerCode: ledgerCode.trim(),
       isRefundable,
+      ...(isRefundable || expiresOn.trim() === '' ? {} : { expiresOn: expiresOn.trim() }),
       reason: reason.trim(),
     });
     if (answer) onClose();
@@ -89,6 +94,19 @@ export function CreditDialog({ clientId, onClose }: { clientId: number; onClose:
               label={t('client.creditDialog.refundable')}
               checked={isRefundable}
               onChange={(event) => setRefundable(event.currentTarget.checked)}
+            />
+            <TextInput
+              label={t('client.creditDialog.expiresOn')}
+              description={t(
+                isRefundable ? 'client.creditDialog.neverExpires' : 'client.creditDialog.expiresHelp',
+              )}
+              placeholder={t('catalogue.datePlaceholder')}
+              inputMode="numeric"
+              maxLength={10}
+              disabled={isRefundable}
+              value={isRefundable ? '' : expiresOn}
+              error={isDateWrong ? t('catalogue.problem.date') : undefined}
+              onChange={(event) => setExpiresOn(event.currentTarget.value)}
             />
           </div>
         </fieldset>

@@ -6,6 +6,7 @@ import {
   IconDiscount,
   IconFileImport,
   IconLock,
+  IconReceiptRefund,
   IconShieldHalf,
   IconTag,
   IconTags,
@@ -27,6 +28,7 @@ import { ImportPage } from './import-page.tsx';
 import { LimitsPage } from './limits-page.tsx';
 import { OrganisationPage } from './organisation-page.tsx';
 import { PaymentRulePage } from './payment-rule-page.tsx';
+import { PoliciesPage } from './policies-page.tsx';
 import classes from './settings.module.css';
 import { StaffPage } from './staff-page.tsx';
 import { TillsPage } from './tills-page.tsx';
@@ -38,6 +40,7 @@ interface SettingsPage {
     | 'catalogue'
     | 'customItems'
     | 'discounts'
+    | 'policies'
     | 'limits'
     | 'paymentRule'
     | 'tills'
@@ -55,6 +58,7 @@ const PAGES: readonly SettingsPage[] = [
   { name: 'catalogue', icon: IconTags, body: CataloguePage, isForSupervisor: true },
   { name: 'customItems', icon: IconTag, body: CustomItemsPage, isForSupervisor: true },
   { name: 'discounts', icon: IconDiscount, body: DiscountsPage, isForSupervisor: true },
+  { name: 'policies', icon: IconReceiptRefund, body: PoliciesPage, isForSupervisor: true },
   { name: 'tills', icon: IconCashRegister, body: TillsPage, isForSupervisor: false },
   { name: 'limits', icon: IconShieldHalf, body: LimitsPage, isForSupervisor: false },
   { name: 'paymentRule', icon: IconCoins, body: PaymentRulePage, isForSupervisor: false },
