@@ -4,7 +4,7 @@ import type { Outcome } from '../../electron/host/call.ts';
 import { addProduct, openClient } from '../support/goods.ts';
 import { openTestService, type TestService } from '../support/test-service.ts';
 import { compareBooks } from './compare-books.ts';
-import { type ModelLine, MoneyModel, spread, taxed, toCoins, total } from './money-model.ts';
+import { extracted, type ModelLine, MoneyModel, spread, taxed, toCoins, total } from './money-model.ts';
 
 interface Taken {
   paymentId: number;
@@ -21,6 +21,16 @@ interface Done {
   payments: Taken[];
   depositMinor: number;
   owedMinor: number;
+}
+interface Cancelled {
+  memoId: number;
+  toItemMinor: number;
+  totalMinor: number;
+  fee?: { invoiceId: number; totalMinor: number; owedMinor: number } | null;
+}
+interface Reopened {
+  itemOwedMinor: number;
+  freed: { paymentId: number; amountMinor: number }[];
 }
 type Ask = 'all' | { basisPoints: number } | { cents: number } | { net: number };
 interface Good {
@@ -106,9 +116,10 @@ export class History {
     if (dice < 22) await this.sell(clientId);
     else if (dice < 34) await this.pay(clientId);
     else if (dice < 52) await this.credit(random.pick([...this.model.items.keys(), 999_999]));
-    else if (dice < 57) await this.void();
-    else if (dice < 75) await this.refund(clientId);
-    else if (dice < 92) await this.answer();
+    else if (dice < 60) await this.void();
+    else if (dice < 63) await this.reopen(random.pick([...this.model.items.keys(), 999_999]));
+    else if (dice < 79) await this.refund(clientId);
+    else if (dice < 94) await this.answer();
     else if (dice < 98) await this.move();
     else await this.closeTill();
   }
@@ -249,14 +260,19 @@ export class History {
           : 'net' in ask
             ? { amountMinor: ask.net }
             : { creditBasisPoints: ask.basisPoints };
-    const parts = item ? model.credit(item, ask) : null;
+    const credited = item ? model.credit(item, ask) : null;
     const name = ask !== 'all' && 'net' in ask ? 'rebate.give' : 'item.cancel';
-    const memo = await this.send<{ memoId: number; toItemMinor: number; totalMinor: number }>(name, {
+    const feeMinor = name === 'item.cancel' && random.chance(0.25) ? random.integer(1, 2500) : 0;
+    const parts = credited && feeMinor <= total(credited) ? credited : null;
+    const memo = await this.send<Cancelled>(name, {
       itemId,
       ...asked,
+      ...(feeMinor > 0 ? { fee: { amountMinor: feeMinor } } : {}),
       reason: 'retour',
     });
-    expect(memo !== null, `credit of item ${itemId} ${JSON.stringify(asked)}`).toBe(parts !== null);
+    expect(memo !== null, `credit of item ${itemId} ${JSON.stringify({ ...asked, feeMinor })}`).toBe(
+      parts !== null,
+    );
     if (!memo || !item || !parts) return;
     expect(memo).toMatchObject({ netMinor: parts.net, gstMinor: parts.gst, qstMinor: parts.qst });
     const before = total(item.credited);
@@ -276,6 +292,45 @@ export class History {
     expect(memo.toItemMinor).toBe(toItem);
     model.memos.set(memo.memoId, { clientId: item.clientId, amount: total(parts), held: 0, refunded: 0 });
     if (toItem > 0) model.link(itemId, `M${memo.memoId}`, toItem);
+    expect(memo.fee?.totalMinor ?? 0).toBe(feeMinor);
+    if (memo.fee) await this.#keepFee(item.clientId, memo, memo.fee, feeMinor);
+  }
+
+  /** The fee is an item of its own, paid by what the memo has left. */
+  async #keepFee(
+    clientId: number,
+    memo: Cancelled,
+    fee: NonNullable<Cancelled['fee']>,
+    feeMinor: number,
+  ): Promise<void> {
+    const { model } = this;
+    const parts = extracted(feeMinor);
+    expect(fee).toMatchObject({ netMinor: parts.net, gstMinor: parts.gst, qstMinor: parts.qst });
+    const [line] = (await this.desk.call('invoice.read', { invoiceId: fee.invoiceId })).items;
+    const none = { net: 0, gst: 0, qst: 0 };
+    const share: [bigint, bigint] = [0n, 1n];
+    model.items.set(line!.itemId, { clientId, parts, credited: none, share, links: new Map() });
+    const paid = Math.min(feeMinor, memo.totalMinor - memo.toItemMinor);
+    expect(fee.owedMinor).toBe(feeMinor - paid);
+    if (paid > 0) model.link(line!.itemId, `M${memo.memoId}`, paid);
+  }
+
+  /** The price stays owed, its money is free again: the newest payments are cut. */
+  async reopen(itemId: number): Promise<void> {
+    const { model } = this;
+    const item = model.items.get(itemId);
+    const amountMinor = this.random.integer(1, 4000);
+    const done = await this.send<Reopened>('item.reopen', { itemId, amountMinor, reason: 'erreur' });
+    if (!done || !item) return;
+    expect(done.freed.reduce((sum, part) => sum + part.amountMinor, 0)).toBe(amountMinor);
+    for (const part of done.freed) {
+      expect(item.links.get(`P${part.paymentId}`) ?? 0).toBeGreaterThanOrEqual(part.amountMinor);
+      model.link(itemId, `P${part.paymentId}`, -part.amountMinor);
+    }
+    expect(model.owed(item), 'never more than the credits leave').toBeLessThanOrEqual(
+      total(item.parts) - total(item.credited),
+    );
+    expect(done.itemOwedMinor).toBe(model.owed(item));
   }
 
   async void(): Promise<void> {

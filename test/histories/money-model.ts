@@ -58,6 +58,12 @@ export const taxed = (net: number, isTaxed: boolean): Parts => ({
   gst: isTaxed ? rounded(BigInt(net) * 5n, 100n) : 0,
   qst: isTaxed ? rounded(BigInt(net) * 9975n, 100_000n) : 0,
 });
+/** The taxes inside an amount that has them, by plain extraction (domain.md B1). */
+export const extracted = (cents: number): Parts => {
+  const gst = rounded(BigInt(cents) * 5000n, 114_975n);
+  const qst = rounded(BigInt(cents) * 9975n, 114_975n);
+  return { net: cents - gst - qst, gst, qst };
+};
 /** 1, 2, 6, 7 down; 3, 4, 8, 9 up. */
 export const toCoins = (cents: number) => [0, -1, -2, 2, 1][cents % 5]! + cents;
 

@@ -49,9 +49,13 @@ async function undoCharge(db: WritableLedger, batch: BatchRow, invoiceId: number
   );
   if (items.length === 0) refuse('nothing-to-credit', { leftMinor: 0 });
   const { reason, staffId } = batch;
-  const { memos } = await cancelItems(db, { staffId, roles: ['supervisor'] }, {
-    items: items.map(({ itemId }) => ({ itemId })),
-    reason,
-  });
+  const { memos } = await cancelItems(
+    db,
+    { staffId, roles: ['supervisor'] },
+    {
+      items: items.map(({ itemId }) => ({ itemId })),
+      reason,
+    },
+  );
   return { invoiceIds: [], memoIds: memos.map(({ memoId }) => memoId) };
 }
