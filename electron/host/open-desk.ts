@@ -2,7 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fillDemo } from '../demo/fill-demo.ts';
+import { offerGateway } from '../demo/offer-gateway.ts';
 import { pairVirtualTerminal, type VirtualTerminalOffer } from '../demo/pair-virtual-terminal.ts';
+import { serveSimulator } from '../gateway/simulator/serve-simulator.ts';
 import { createService, type GuichetService } from '../service.ts';
 import { openIncidentLog } from './incident-log.ts';
 import type { LaunchOptions } from './launch-options.ts';
@@ -47,11 +49,14 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       virtualTerminalPage: virtualTerminal?.page,
     });
     if (virtualTerminal) await pairVirtualTerminal(service, virtualTerminal);
+    const simulator = launch.demo ? await serveSimulator() : null;
+    if (simulator) await offerGateway(service, simulator.address);
     return {
       service,
       ledgerFile,
       async close() {
         await service.close();
+        await simulator?.close();
         throwAway();
       },
     };

@@ -6,7 +6,10 @@ const ENDED = ['declined', 'cancelled', 'not-sent', 'not-done-by-operator'] as c
 
 /** Whether the integrated terminal moved nothing, and its word about it is worth telling. */
 export function endedOnTerminal(attempt: AttemptRead | undefined): attempt is AttemptRead {
-  return attempt?.driver === 'nexo' && ENDED.some((state) => state === attempt.state);
+  return (
+    (attempt?.driver === 'nexo' || attempt?.driver === 'gateway') &&
+    ENDED.some((state) => state === attempt.state)
+  );
 }
 
 /** Why an integrated terminal moved nothing: what it answered, what it shows, and what would pass. */
@@ -16,11 +19,13 @@ export function AttemptEnded({ attempt }: { attempt: AttemptRead }) {
   const text = attempt.evidence.at(-1)?.note ?? '';
   return (
     <>
-      <p>{t(`integrated.ended.${state}`)}</p>
+      <p>{t(attempt.driver === 'gateway' ? 'integrated.endedOnline' : `integrated.ended.${state}`)}</p>
       {state !== 'not-done-by-operator' && isTerminalWhy(attempt.terminalWhy) ? (
         <p>{t(`integrated.why.${attempt.terminalWhy}`)}</p>
       ) : null}
-      {state !== 'not-done-by-operator' && text ? <p>{t('integrated.said', { text })}</p> : null}
+      {state !== 'not-done-by-operator' && text && attempt.driver === 'nexo' ? (
+        <p>{t('integrated.said', { text })}</p>
+      ) : null}
     </>
   );
 }

@@ -48,6 +48,8 @@ export interface TenderRulesHere {
   readonly items: readonly OpenItem[];
   /** Local date; needed only with items paid by instalments. */
   readonly today?: string;
+  /** Whose saved cards and accounts may be charged; absent for a walk-in. */
+  readonly clientId?: number | undefined;
 }
 
 export function newEntry(method: TenderMethod, amountMinor: number | null): TenderEntry {

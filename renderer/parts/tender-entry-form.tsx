@@ -4,6 +4,7 @@ import { useRead } from '../connection/use-read.ts';
 import { useWords } from '../shell/language.ts';
 import { CashEntry } from './cash-entry.tsx';
 import { MoneyField } from './money-field.tsx';
+import { SavedMethodChoice } from './saved-method-choice.tsx';
 import type { DraftPlan, TenderEntry } from './tender-draft.ts';
 import classes from './tender-panel.module.css';
 
@@ -16,6 +17,7 @@ interface TenderEntryFormProps {
   /** Null where nothing may stay on the account. */
   readonly onRestAsDeposit: ((keep: boolean) => void) | null;
   readonly isLocked: boolean;
+  readonly clientId: number | undefined;
 }
 
 const BRANDS = ['Visa', 'Mastercard', 'Amex', 'Interac'];
@@ -76,7 +78,12 @@ export function TenderEntryForm(props: TenderEntryFormProps) {
           />
         </SimpleGrid>
       )}
-      {entry.method === 'online-card' && <OnlineCardFields entry={entry} set={set} />}
+      {(entry.method === 'online-card' || entry.method === 'echeck') && props.clientId !== undefined && (
+        <SavedMethodChoice clientId={props.clientId} entry={entry} set={set} />
+      )}
+      {entry.method === 'online-card' && entry.savedMethodId === null && (
+        <OnlineCardFields entry={entry} set={set} />
+      )}
       {mayKeepRest && (
         <Checkbox
           label={t(entry.method === 'cash' ? 'tender.keepRest' : 'tender.restAsDeposit', {

@@ -76,7 +76,10 @@ export function TenderKeys({ rules, hasTaken, isDisabled, onChoose, onLater }: T
       ...(rules.allowPartPayment ? {} : { hint: t('tender.walkInLater') }),
       choose: onLater,
     },
-    { ...way('F7', IconCreditCard, 'online-card', t('tender.others')), hint: t('tender.method.online-card') },
+    {
+      ...way('F7', IconCreditCard, 'online-card', t('tender.others')),
+      hint: t(rules.clientId === undefined ? 'tender.method.online-card' : 'gateway.pay.hint'),
+    },
   ];
   useKeys(Object.fromEntries(ways.map(({ keys, isShut, choose }) => [keys, isShut ? undefined : choose])));
   return (

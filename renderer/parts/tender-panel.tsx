@@ -105,6 +105,7 @@ export function TenderPanel(props: TenderPanelProps) {
           restAsDeposit={draft.restAsDeposit}
           onRestAsDeposit={rules.allowDeposit ? (keep) => onDraft({ ...draft, restAsDeposit: keep }) : null}
           isLocked={isRunning || isUnanswered}
+          clientId={rules.clientId}
         />
       ) : (
         !draft.payLater && (

@@ -10,6 +10,7 @@ import { customItemWords } from './custom-item.ts';
 import { discountWords } from './discount.ts';
 import { displayWords } from './display.ts';
 import { documentWords } from './document.ts';
+import { gatewayWords } from './gateway.ts';
 import { integratedWords } from './integrated.ts';
 import { invoiceWords } from './invoice.ts';
 import { journalWords } from './journal.ts';
@@ -44,6 +45,7 @@ const french = {
   cancel: cancellationWords.fr,
   customItem: customItemWords.fr,
   discount: discountWords.fr,
+  gateway: gatewayWords.fr,
   integrated: integratedWords.fr,
   invoice: invoiceWords.fr,
   journal: journalWords.fr,
@@ -80,6 +82,7 @@ const english = {
   cancel: cancellationWords.en,
   customItem: customItemWords.en,
   discount: discountWords.en,
+  gateway: gatewayWords.en,
   integrated: integratedWords.en,
   invoice: invoiceWords.en,
   journal: journalWords.en,

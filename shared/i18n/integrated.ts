@@ -44,8 +44,23 @@ export const integratedWords = {
       'not-sent': 'Le terminal n’a rien reçu. Rien n’a bougé.',
       'not-done-by-operator': 'Pas fait, selon une personne. Rien n’a bougé.',
     },
+    endedOnline: 'La passerelle n’a rien débité ni remboursé.',
     said: 'Le terminal affiche\u00a0: «\u00a0{{text}}\u00a0»',
     why: {
+      'card-declined': 'La banque a refusé la carte\u00a0: prenez un autre moyen.',
+      'expired-card': 'La carte est expirée\u00a0: prenez un autre moyen.',
+      'insufficient-funds':
+        'Il n’y a pas assez d’argent\u00a0: réessayez plus tard ou prenez un autre moyen.',
+      'account-closed': 'Le compte est fermé ou restreint\u00a0: prenez un autre moyen.',
+      'authentication-needed': 'La banque veut que le client confirme lui-même\u00a0: prenez un autre moyen.',
+      'method-invalid': 'Ce mode de paiement n’est plus valide\u00a0: demandez-en un autre au client.',
+      'charge-refunded': 'Ce paiement est déjà remboursé à la passerelle.',
+      'balance-too-low':
+        'L’organisation n’a pas assez d’argent à la passerelle pour rembourser\u00a0: réessayez après le prochain encaissement.',
+      'refund-failed': 'La banque n’a pas pris le remboursement\u00a0: remboursez hors ligne.',
+      'wrong-key':
+        'La passerelle a refusé la clé de ce poste\u00a0: une administratrice ou un administrateur la vérifie.',
+      'never-asked': 'La demande n’est jamais partie. Rien n’a bougé.',
       refused: 'La banque a refusé la carte\u00a0: prenez une autre carte ou un autre moyen.',
       'invalid-card':
         'Cette carte n’est pas acceptée ou n’a pas été lue\u00a0: prenez une autre carte ou un autre moyen.',
@@ -161,8 +176,21 @@ export const integratedWords = {
       'not-sent': 'The terminal received nothing. Nothing moved.',
       'not-done-by-operator': 'Not done, as a person said. Nothing moved.',
     },
+    endedOnline: 'The gateway charged or refunded nothing.',
     said: 'The terminal shows: “{{text}}”',
     why: {
+      'card-declined': 'The bank declined the card: take another way.',
+      'expired-card': 'The card has expired: take another way.',
+      'insufficient-funds': 'There is not enough money: try later or take another way.',
+      'account-closed': 'The account is closed or restricted: take another way.',
+      'authentication-needed': 'The bank wants the client to confirm in person: take another way.',
+      'method-invalid': 'This payment method is no longer valid: ask the client for another.',
+      'charge-refunded': 'This payment is refunded at the gateway already.',
+      'balance-too-low':
+        'The organisation has too little money at the gateway to refund: try again after the next takings.',
+      'refund-failed': 'The bank did not take the refund: refund offline.',
+      'wrong-key': 'The gateway refused this desk’s key: an administrator checks it.',
+      'never-asked': 'The request never left. Nothing moved.',
       refused: 'The bank declined the card: use another card or another way.',
       'invalid-card': 'This card is not accepted or was not read: use another card or another way.',
       'wrong-pin': 'The card’s PIN is wrong: the client may try another card.',

@@ -20,6 +20,7 @@ export const settingsWords = {
       discounts: 'Rabais automatisés',
       policies: 'Politiques d’annulation',
       tills: 'Caisses et terminaux',
+      gateway: 'Paiements en ligne',
       limits: 'Limites et approbations',
       paymentRule: 'Paiement et soldes',
       import: 'Importation',
@@ -38,6 +39,9 @@ export const settingsWords = {
     },
     policies: {
       lead: 'Ce qui revient et les frais gardés, selon le temps qui reste avant le début. Chaque produit en choisit une, ou aucune.',
+    },
+    gateway: {
+      lead: 'Débiter les cartes et les comptes que les clients ont autorisés, et y rembourser.',
     },
     customItems: {
       lead: 'Des frais et des rabais que l’équipe inscrit à la main, chacun à son poste comptable.',
@@ -203,6 +207,7 @@ export const settingsWords = {
       discounts: 'Automated discounts',
       policies: 'Cancellation policies',
       tills: 'Tills and terminals',
+      gateway: 'Online payments',
       limits: 'Limits and approvals',
       paymentRule: 'Payment and balances',
       import: 'Import',
@@ -222,6 +227,7 @@ export const settingsWords = {
     policies: {
       lead: 'What comes back and the fee kept, by the time left before the start. Each product picks one, or none.',
     },
+    gateway: { lead: 'Charge the cards and accounts that clients authorised, and refund to them.' },
     customItems: {
       lead: 'Fees and rebates that staff enter by hand, each with its ledger code.',
     },

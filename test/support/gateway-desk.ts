@@ -25,7 +25,7 @@ export async function openGatewayDesk(options: TestServiceOptions = {}): Promise
   const simulator = await serveSimulator({ now: () => (clock.now?.() ?? new Date()).getTime() });
   const desk = await openTestService({
     secrets: memorySecrets(),
-    gatewayTimeoutMs: 150,
+    gatewayTimeoutMs: 1500,
     waitForTerminal: (_waitMs, signal) => delay(3, undefined, { signal }),
     ...options,
   });

@@ -67,7 +67,7 @@ export async function runScenario(text: Scenario): Promise<string[]> {
   const desk = await openTestService({
     deviceOf: async () => terminals.device,
     waitForTerminal: terminals.wait,
-    ...(gateway && { secrets: memorySecrets(), waitForTerminal: gateway.wait, gatewayTimeoutMs: 300 }),
+    ...(gateway && { secrets: memorySecrets(), waitForTerminal: gateway.wait, gatewayTimeoutMs: 1500 }),
     at: text.at,
     path: restarts ? join(folder, 'ledger.guichet') : ':memory:',
     openTill: text['open-till'] ?? !opensTill,

@@ -22,6 +22,7 @@ import { People } from './people.tsx';
 import { PersonDialog } from './person-dialog.tsx';
 import { ReconcileDialog } from './reconcile-dialog.tsx';
 import { Registrations } from './registrations.tsx';
+import { SavedMethods } from './saved-methods.tsx';
 
 export type AccountRead = OutputOf<'client.read'>;
 export type Person = AccountRead['client']['people'][number];
@@ -127,6 +128,7 @@ export function Account({ clientId }: { clientId: number }) {
         <OpenItems account={account} />
         <People account={account} onEdit={setPerson} />
         <Registrations account={account} />
+        <SavedMethods clientId={clientId} />
       </div>
       <PlanPanel scope={{ clientId }} />
       <AccountLedger account={account} />

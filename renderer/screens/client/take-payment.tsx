@@ -136,6 +136,7 @@ function PaymentForm({ account, wanted, planned, onDone }: PaymentFormProps) {
               dueMinor,
               depositAvailableMinor: account.depositAvailableMinor,
               creditAvailableMinor: account.creditAvailableMinor,
+              clientId,
               allowDeposit: true,
               allowPartPayment: true,
               allOwedMinor,

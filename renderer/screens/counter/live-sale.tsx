@@ -8,6 +8,7 @@ import { useClientLanguage } from '../../connection/use-client-language.ts';
 import { useCommand } from '../../connection/use-command.ts';
 import { useRead } from '../../connection/use-read.ts';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
+import { GatewayLive } from '../../parts/gateway-live.tsx';
 import { IntegratedTerminal } from '../../parts/integrated-terminal.tsx';
 import { Page, Panel } from '../../parts/page.tsx';
 import { type AttemptRead, TerminalAnswer } from '../../parts/terminal-answer.tsx';
@@ -38,7 +39,7 @@ export function LiveSale({ saleId }: { saleId: number }) {
   if (sale.state === 'completed' && sale.outcome?.state === 'done') return <Completed done={sale.outcome} />;
   const attempt = sale.attempts.find(({ attemptId }) => attemptId === sale.openAttemptId);
   const isWaiting = attempt !== undefined && !isFinal(attempt.state as AttemptState);
-  const isIntegrated = attempt?.driver === 'nexo';
+  const isIntegrated = attempt !== undefined && attempt.driver !== 'standalone';
   const isInDoubt = isWaiting && attempt.state !== 'sent' && attempt.state !== 'prepared';
   const lead = sale.clientName;
 
@@ -108,11 +109,18 @@ export function LiveSale({ saleId }: { saleId: number }) {
   );
 }
 
+/** Who shows an attempt that waits; a stand-alone terminal is answered for by the clerk. */
+const LIVE: Partial<Record<AttemptRead['driver'], typeof IntegratedTerminal>> = {
+  nexo: IntegratedTerminal,
+  gateway: GatewayLive,
+  'by-hand': GatewayLive,
+};
+
 function LiveTerminal({ attempt, clientId }: { attempt: AttemptRead; clientId: number }) {
   const language = useClientLanguage(clientId);
   useCustomerDisplay(displayOfAttempt(attempt, language));
   const settle = useCommand('payment.settle', String(attempt.attemptId));
-  const Terminal = attempt.driver === 'nexo' ? IntegratedTerminal : TerminalAnswer;
+  const Terminal = LIVE[attempt.driver] ?? TerminalAnswer;
   return (
     <Terminal
       attempt={attempt}

@@ -42,6 +42,7 @@ export function Sell() {
     today: localDate,
     depositAvailableMinor: isNamed ? (account?.depositAvailableMinor ?? 0) : 0,
     creditAvailableMinor: isNamed ? (account?.creditAvailableMinor ?? 0) : 0,
+    clientId: clientId ?? undefined,
     allowDeposit: isNamed,
     allowPartPayment: isNamed && mayPayLater,
     items,

@@ -15,6 +15,9 @@ import { RefundDoubt, RefundFailed } from './refund-not-done.tsx';
 import { RefundSteps } from './refund-steps.tsx';
 import { TerminalHandOver } from './terminal-hand-over.tsx';
 
+/** Whether a machine has the word: an integrated terminal, or the gateway. */
+const isMachine = ({ driver }: { driver: string }) => ['nexo', 'gateway', 'by-hand'].includes(driver);
+
 /** A refund that exists: nothing here is remembered, all of it is what `refund.read` says now. */
 export function RefundLive({ refundId }: { refundId: number }) {
   const { t } = useWords();
@@ -43,13 +46,13 @@ export function RefundLive({ refundId }: { refundId: number }) {
           {refund.state === 'waiting' && refund.approval ? (
             <ApprovalStep approvalId={refund.approval.approvalId} />
           ) : null}
-          {attempt?.driver === 'nexo' ? <IntegratedHandOver refund={refund} attempt={attempt} /> : null}
-          {refund.state === 'in-doubt' && attempt?.driver !== 'nexo' ? (
+          {attempt && isMachine(attempt) ? <IntegratedHandOver refund={refund} attempt={attempt} /> : null}
+          {refund.state === 'in-doubt' && !(attempt && isMachine(attempt)) ? (
             <RefundDoubt refund={refund} attempt={attempt} />
           ) : null}
           {refund.state === 'failed' ? <RefundFailed refund={refund} /> : null}
           {isDone ? <RefundDone refund={refund} /> : null}
-          {refund.state === 'in-progress' && attempt && attempt.driver !== 'nexo' ? (
+          {refund.state === 'in-progress' && attempt && !isMachine(attempt) ? (
             attempt.driver === 'cash' ? (
               <CashHandOver refund={refund} />
             ) : (

@@ -2,6 +2,7 @@ import {
   IconBuildingCommunity,
   IconCashRegister,
   IconCoins,
+  IconCreditCard,
   IconDatabase,
   IconDiscount,
   IconFileImport,
@@ -24,6 +25,7 @@ import { BackupPage } from './backup-page.tsx';
 import { CataloguePage } from './catalogue-page.tsx';
 import { CustomItemsPage } from './custom-items-page.tsx';
 import { DiscountsPage } from './discounts-page.tsx';
+import { GatewayPage } from './gateway-page.tsx';
 import { ImportPage } from './import-page.tsx';
 import { LimitsPage } from './limits-page.tsx';
 import { OrganisationPage } from './organisation-page.tsx';
@@ -41,6 +43,7 @@ interface SettingsPage {
     | 'customItems'
     | 'discounts'
     | 'policies'
+    | 'gateway'
     | 'limits'
     | 'paymentRule'
     | 'tills'
@@ -60,6 +63,7 @@ const PAGES: readonly SettingsPage[] = [
   { name: 'discounts', icon: IconDiscount, body: DiscountsPage, isForSupervisor: true },
   { name: 'policies', icon: IconReceiptRefund, body: PoliciesPage, isForSupervisor: true },
   { name: 'tills', icon: IconCashRegister, body: TillsPage, isForSupervisor: false },
+  { name: 'gateway', icon: IconCreditCard, body: GatewayPage, isForSupervisor: false },
   { name: 'limits', icon: IconShieldHalf, body: LimitsPage, isForSupervisor: false },
   { name: 'paymentRule', icon: IconCoins, body: PaymentRulePage, isForSupervisor: false },
   { name: 'import', icon: IconFileImport, body: ImportPage, isForSupervisor: false },
