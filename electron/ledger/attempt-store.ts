@@ -151,6 +151,19 @@ export async function findSameSlip(
     ORDER BY evidence.id DESC LIMIT 1`;
 }
 
+/** The refund whose cheque has this number, if any. */
+export async function findIssuedCheque(
+  db: ReadableLedger,
+  chequeNumber: string,
+): Promise<{ number: string; at: string } | undefined> {
+  return await db.get<{ number: string; at: string }>`
+    SELECT outcome.number, outcome.at FROM attempt
+    JOIN attempt_evidence evidence ON evidence.attempt_id = attempt.id
+    JOIN refund_outcome outcome ON outcome.attempt_id = attempt.id
+    WHERE attempt.driver = 'cheque' AND evidence.slip_number = ${chequeNumber}
+    ORDER BY attempt.id DESC LIMIT 1`;
+}
+
 export interface AttemptStep {
   /** The state it moved to, or `answer-` and an answer that left it where it was. */
   kind: string;

@@ -23,6 +23,7 @@ import { batchSlips } from './migrations/0029-batch-slips.ts';
 import { paper } from './migrations/0031-paper.ts';
 import { gateway } from './migrations/0033-gateway.ts';
 import { plannedCharges } from './migrations/0034-planned-charges.ts';
+import { worklist } from './migrations/0036-worklist.ts';
 import { reports } from './migrations/0039-reports.ts';
 import { fiscalYear } from './migrations/0040-fiscal-year.ts';
 
@@ -54,6 +55,7 @@ export const MIGRATIONS: readonly Migration[] = [
   paper,
   gateway,
   plannedCharges,
+  worklist,
   reports,
   fiscalYear,
 ];

@@ -7,6 +7,8 @@ import {
   BULK_BATCH_EDGES,
   type BulkAccountState,
   type BulkBatchState,
+  CLAIM_EDGES,
+  type ClaimState,
   HOLD_EDGES,
   type HoldState,
   PLANNED_PAYMENT_EDGES,
@@ -33,6 +35,7 @@ interface States {
   bulk_batch: BulkBatchState;
   bulk_account: BulkAccountState;
   saved_method: SavedMethodState;
+  claim: ClaimState;
 }
 
 /** The states of a process table. */
@@ -53,6 +56,7 @@ export const PROCESS_EDGES: {
   bulk_batch: BULK_BATCH_EDGES,
   bulk_account: BULK_ACCOUNT_EDGES,
   saved_method: SAVED_METHOD_EDGES,
+  claim: CLAIM_EDGES,
 };
 
 /** The state in which a row of the table is born. */

@@ -559,6 +559,34 @@ export const FACT_TABLES = {
     },
     unique: [['old_item_id'], ['new_item_id'], ['memo_id']],
   },
+  action_note: {
+    columns: {
+      action_id: 'text',
+      client_id: 'integer?',
+      way: 'text',
+      note: 'text',
+      staff_id: 'integer',
+      at: 'text',
+    },
+    unique: [],
+  },
+  action_dismissal: {
+    columns: {
+      action_id: 'text',
+      kind: 'text',
+      client_id: 'integer?',
+      since: 'text',
+      amount_minor: 'integer',
+      reason: 'text',
+      staff_id: 'integer',
+      at: 'text',
+    },
+    unique: [],
+  },
+  till_review: {
+    columns: { z_report_id: 'integer', note: 'text', staff_id: 'integer', local_date: 'text', at: 'text' },
+    unique: [['z_report_id']],
+  },
 } as const satisfies Record<string, FactDefinition>;
 
 /** Process rows: only `state` moves, along the legal edges, each move leaving a chained event (settled.md 45). */
@@ -681,6 +709,9 @@ export const PROCESS_TABLES = {
       staff_id: 'integer',
       at: 'text',
     },
+  },
+  claim: {
+    columns: { action_id: 'text', staff_id: 'integer', local_date: 'text', at: 'text' },
   },
 } as const satisfies Record<string, ProcessDefinition>;
 

@@ -26,6 +26,9 @@ export interface ZReportRow {
   reopenedReason: string | null;
   reopenedBy: string | null;
   depositNumber: string | null;
+  /** The supervisor who has looked at it, and what they noted. */
+  reviewedBy: string | null;
+  reviewNote: string | null;
   /** 1 when the session is closed, this is its drawer's last session and no deposit slip names it. */
   canReopen: number;
 }
@@ -45,6 +48,7 @@ export async function readZReports(
       (SELECT max(before.number) FROM z_report before
         WHERE before.till_session_id = z.till_session_id AND before.number < z.number) AS replacesNumber,
       reopening.reason AS reopenedReason, reopener.name AS reopenedBy, slip.number AS depositNumber,
+      reviewer.name AS reviewedBy, review.note AS reviewNote,
       reopening.id IS NULL AND slip.id IS NULL AND session.state = 'closed'
         AND NOT EXISTS (SELECT 1 FROM till_session later WHERE later.till_id = z.till_id AND later.id > session.id)
         AS canReopen
@@ -54,6 +58,8 @@ export async function readZReports(
     LEFT JOIN staff reopener ON reopener.id = reopening.staff_id
     LEFT JOIN deposit_slip_close deposited ON deposited.z_report_id = z.id
     LEFT JOIN deposit_slip slip ON slip.id = deposited.deposit_slip_id
+    LEFT JOIN till_review review ON review.z_report_id = z.id
+    LEFT JOIN staff reviewer ON reviewer.id = review.staff_id
     WHERE z.till_id = ${tillId} AND (${only} IS NULL OR z.number = ${only})
     ORDER BY z.number DESC LIMIT ${limit}`;
 }

@@ -100,6 +100,7 @@ function placeOf(attempt: AttemptRow, session: SessionOfOutcome | null, refund: 
     if (!session) throw new Error('cash leaves a drawer of an open session');
     return { tillId: session.tillId };
   }
+  if (attempt.driver === 'cheque') return 'bank';
   if (attempt.terminalId === null) throw new Error('a terminal refund without its terminal');
   return { terminalId: attempt.terminalId };
 }

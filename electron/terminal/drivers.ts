@@ -1,5 +1,6 @@
 import type { AttemptDriver } from '../ledger/attempt-store.ts';
 import { cashDriver } from './cash-driver.ts';
+import { chequeDriver } from './cheque-driver.ts';
 import { byHandDriver, gatewayDriver } from './gateway-drivers.ts';
 import { nexoDriver } from './nexo-attempt.ts';
 import { standaloneDriver } from './standalone-driver.ts';
@@ -8,6 +9,7 @@ import type { TerminalDriver } from './terminal-driver.ts';
 const DRIVERS: Partial<Record<AttemptDriver, TerminalDriver>> = {
   standalone: standaloneDriver,
   cash: cashDriver,
+  cheque: chequeDriver,
   nexo: nexoDriver,
   gateway: gatewayDriver,
   'by-hand': byHandDriver,

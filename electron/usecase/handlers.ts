@@ -1,5 +1,11 @@
 import type { CommandName, QueryName, SessionName } from '../../shared/contract/contract.ts';
+import { claimAction } from './action/claim-action.ts';
+import { dismissAction } from './action/dismiss-action.ts';
 import { listActions } from './action/list-actions.ts';
+import { noteAction } from './action/note-action.ts';
+import { readActionQuery } from './action/read-action.ts';
+import { readDigest } from './action/read-digest.ts';
+import { releaseAction } from './action/release-action.ts';
 import { linkAllocation } from './allocation/link-allocation.ts';
 import { previewReconciliation } from './allocation/preview-reconciliation.ts';
 import { reconcileAccount } from './allocation/reconcile-account.ts';
@@ -59,6 +65,7 @@ import { restoreLedger } from './ledger/restore-ledger.ts';
 import { verifyLedger } from './ledger/verify-ledger.ts';
 import { changeLimits } from './limit/change-limits.ts';
 import { readLimitsQuery } from './limit/read-limits.ts';
+import { findMoney } from './money/find-money.ts';
 import { changeOrganisation } from './organisation/change-organisation.ts';
 import { readLogoQuery } from './organisation/read-logo.ts';
 import { readOrganisationDetails } from './organisation/read-organisation.ts';
@@ -145,6 +152,7 @@ import { readTill } from './till/read-till.ts';
 import { readX } from './till/read-x.ts';
 import { readZ } from './till/read-z.ts';
 import { reopenTill } from './till/reopen-till.ts';
+import { reviewClose } from './till/review-close.ts';
 import { topUpTill } from './till/top-up-till.ts';
 
 /** Every operation of the contract has its handler here, or the compiler says which is missing. */
@@ -237,6 +245,7 @@ export const HANDLERS: Handlers = {
   'till.readX': readX,
   'till.readZ': readZ,
   'till.reopen': reopenTill,
+  'till.review': reviewClose,
   'till.open': openTill,
   'till.topUp': topUpTill,
   'till.payIn': payInTill,
@@ -298,6 +307,13 @@ export const HANDLERS: Handlers = {
   'statement.list': listStatements,
   'report.cancel': cancelReport,
   'action.list': listActions,
+  'money.where': findMoney,
+  'action.digest': readDigest,
+  'action.read': readActionQuery,
+  'action.claim': claimAction,
+  'action.release': releaseAction,
+  'action.note': noteAction,
+  'action.dismiss': dismissAction,
   'scan.find': findScan,
   'display.show': showDisplay,
   'display.read': readDisplay,

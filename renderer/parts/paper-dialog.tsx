@@ -26,7 +26,9 @@ export function PaperDialog({ paper, number, choice = null, onClose }: Props) {
         {choice}
         <PaperView paper={paper} />
         <div className={classes.actions}>
-          {paper.kind === 'statement' ? null : <PrintButton kind={paper.kind} number={number} />}
+          {paper.kind === 'statement' || paper.kind === 'money-where' ? null : (
+            <PrintButton kind={paper.kind} number={number} />
+          )}
           <PdfButton paper={paper} />
           <Button variant="default" data-autofocus onClick={onClose}>
             {t('document.preview.close')}

@@ -30,7 +30,7 @@ export function Rail() {
   const { t } = useWords();
   const current = useRoute((route) => route.screen);
   const isSupervisor = useHasRole('supervisor');
-  const toSettle = useRead('action.list', { limit: 1 }).data?.openCount ?? 0;
+  const toSettle = useRead('action.list', { urgent: true, limit: 1 }).data?.openCount ?? 0;
   return (
     <nav className={`${classes.rail} not-printed`} aria-label={t('shell.menu')}>
       <div className={classes.mark} aria-hidden="true">

@@ -1,6 +1,6 @@
 import { Modal, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconFileInvoice, IconSearch, IconUserPlus, IconUsers } from '@tabler/icons-react';
+import { IconFileInvoice, IconMapPin, IconSearch, IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { create } from 'zustand';
 import { useRead } from '../connection/use-read.ts';
@@ -37,7 +37,7 @@ export function SearchPanel() {
 
 interface Hit {
   readonly key: string;
-  readonly isInvoice: boolean;
+  readonly what: 'client' | 'invoice' | 'money';
   readonly title: string;
   readonly detail: string;
   readonly balanceMinor: number;
@@ -52,7 +52,7 @@ function useHits(text: string): { hits: Hit[]; isSettled: boolean } {
   if (!enabled) return { hits: [], isSettled: false };
   const clientHits = (clients.data?.clients ?? []).map((client) => ({
     key: `client-${client.clientId}`,
-    isInvoice: false,
+    what: 'client' as const,
     title: client.archived ? `${client.name} (${t('shell.search.archived')})` : client.name,
     detail: [client.number, client.people.join(', '), client.phone].filter(Boolean).join(' · '),
     balanceMinor: client.balanceMinor,
@@ -60,13 +60,38 @@ function useHits(text: string): { hits: Hit[]; isSettled: boolean } {
   }));
   const invoiceHits = (invoices.data?.invoices ?? []).map((invoice) => ({
     key: `invoice-${invoice.invoiceId}`,
-    isInvoice: true,
+    what: 'invoice' as const,
     title: invoice.number,
     detail: invoice.clientName,
     balanceMinor: invoice.owedMinor,
     open: () => goTo('invoice', invoice.invoiceId),
   }));
-  return { hits: [...clientHits, ...invoiceHits], isSettled: !clients.isLoading && !invoices.isLoading };
+  const [first] = clients.data?.clients ?? [];
+  // Under one name only: a list of questions under a list of names would hide the names
+  const moneyHits =
+    clientHits.length === 1 && first
+      ? [
+          {
+            key: `money-${first.clientId}`,
+            what: 'money' as const,
+            title: t('where.title'),
+            detail: first.name,
+            balanceMinor: first.balanceMinor,
+            open: () => goTo('client', first.clientId, { where: 'account' }),
+          },
+        ]
+      : [];
+  return {
+    hits: [...clientHits, ...moneyHits, ...invoiceHits],
+    isSettled: !clients.isLoading && !invoices.isLoading,
+  };
+}
+
+const ICONS = { client: IconUsers, invoice: IconFileInvoice, money: IconMapPin };
+
+function HitIcon({ what }: { what: Hit['what'] }) {
+  const Icon = ICONS[what];
+  return <Icon size={20} stroke={1.6} aria-hidden="true" />;
 }
 
 function Search() {
@@ -132,11 +157,7 @@ function Search() {
             className={classes.hit}
             onClick={() => open(hit)}
           >
-            {hit.isInvoice ? (
-              <IconFileInvoice size={20} stroke={1.6} aria-hidden="true" />
-            ) : (
-              <IconUsers size={20} stroke={1.6} aria-hidden="true" />
-            )}
+            <HitIcon what={hit.what} />
             <span className={classes.words}>
               <span className={classes.title}>{hit.title}</span>
               <span className={classes.detail}>{hit.detail}</span>

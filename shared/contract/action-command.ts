@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { done, id, name } from './fields.ts';
+import { id, name } from './fields.ts';
 import { command } from './operation.ts';
 import { SETTLE_REFUSALS } from './payment.ts';
 import { settlement } from './tender.ts';
@@ -73,11 +73,20 @@ export const actionCommandOperations = {
       'action-settled',
     ],
   }),
-  /** Takes a failed charge or refund off the list for a reason: what is owed stays owed, what is in credit stays so. */
+  /**
+   * Takes a row off the list for a reason: what is owed stays owed, what is in credit stays so. A row that only wanted a
+   * look asks again when its amount or its moment changes.
+   */
   'action.dismiss': command({
     access: 'clerk',
     input: z.strictObject({ actionId, reason: name }),
-    output: done,
-    refusals: ['action-unknown', 'action-settled', 'action-under-way', 'sale-has-payment'],
+    output: z.strictObject({ actionId: z.string() }),
+    refusals: [
+      'action-unknown',
+      'action-settled',
+      'action-under-way',
+      'action-not-dismissable',
+      'sale-has-payment',
+    ],
   }),
 };

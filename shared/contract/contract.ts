@@ -18,6 +18,7 @@ import { itemOperations } from './item.ts';
 import { journalOperations } from './journal.ts';
 import { ledgerOperations } from './ledger.ts';
 import { limitOperations } from './limit.ts';
+import { moneyOperations } from './money.ts';
 import type { Operation } from './operation.ts';
 import { organisationOperations } from './organisation.ts';
 import { paymentOperations } from './payment.ts';
@@ -73,6 +74,7 @@ export const CONTRACT = {
   ...savedMethodOperations,
   ...gatewayOperations,
   ...instalmentOperations,
+  ...moneyOperations,
   ...scanOperations,
   ...displayOperations,
   ...ledgerOperations,

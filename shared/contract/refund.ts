@@ -13,6 +13,7 @@ import {
   paymentMethod,
   refundDestination,
   signedMinor,
+  typedNumber,
 } from './fields.ts';
 import { command, query } from './operation.ts';
 import { SETTLE_REFUSALS } from './payment.ts';
@@ -133,7 +134,12 @@ export const refundOperations = {
     access: 'clerk',
     input: z.strictObject({ ...refundRequest, approvalId: id.optional() }),
     /** Frozen: the live state is `refund.read` (settled.md 12). */
-    output: z.strictObject({ refundId: z.int(), attemptId: z.int(), state: z.literal('prepared') }),
+    output: z.strictObject({
+      refundId: z.int(),
+      /** Null for a cheque: its attempt begins when its number is typed. */
+      attemptId: z.int().nullable(),
+      state: z.enum(['prepared', 'to-issue']),
+    }),
     refusals: [...REFUND_REFUSALS, ...APPROVED_REFUSALS],
   }),
   'refund.read': query({
@@ -203,7 +209,12 @@ export const refundOperations = {
   }),
   'refund.settle': command({
     access: 'clerk',
-    input: z.strictObject({ refundId: id, ...settlement }),
+    input: z.strictObject({
+      refundId: id,
+      ...settlement,
+      /** Of a refund by cheque: the number on the cheque that was made out. */
+      chequeNumber: typedNumber.pipe(z.string().min(1)).optional(),
+    }),
     output: z.strictObject({
       refundId: z.int(),
       attemptState: z.string(),
@@ -219,6 +230,8 @@ export const refundOperations = {
       'other-card-needs-reason',
       'till-closed',
       'drawer-counted',
+      'cheque-number-needed',
+      'cheque-number-used',
     ],
   }),
 };

@@ -92,6 +92,9 @@ export const closeHead = {
   reopenedReason: z.string().nullable(),
   reopenedBy: z.string().nullable(),
   depositNumber: z.string().nullable(),
+  /** The supervisor who has looked at it (settled.md 37), and what they noted. */
+  reviewedBy: z.string().nullable(),
+  reviewNote: z.string().nullable(),
   /** Closed, the last session of its drawer, and on no deposit slip. */
   canReopen: z.boolean(),
 };

@@ -123,6 +123,13 @@ export const tillOperations = {
     output: z.strictObject({ tillSessionId: z.int(), zNumber: z.string() }),
     refusals: ['till-unknown', 'till-choice-needed', 'till-not-reopenable'],
   }),
+  /** A supervisor marks a close as looked at; it leaves the worklist. */
+  'till.review': command({
+    access: 'supervisor',
+    input: z.strictObject({ zNumber, note: notes.optional() }),
+    output: z.strictObject({ zNumber: z.string(), reviewedBy: z.string() }),
+    refusals: ['z-report-unknown', 'close-reviewed'],
+  }),
   'till.open': command({
     access: 'clerk',
     input: z.strictObject({ tillId, floatMinor: amountOrZeroMinor }),

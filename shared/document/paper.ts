@@ -10,7 +10,8 @@ export type PaperKind =
   | 'x-report'
   | 'z-report'
   | 'deposit-slip'
-  | 'statement';
+  | 'statement'
+  | 'money-where';
 
 /** An amount inside a line: a discount, the change, a rounding. Cents, signed as it prints. */
 export interface PaperPart {

@@ -58,6 +58,10 @@ function outLine({ destination, language, refundedMinor, drawerMinor, attempts }
   }
   const attempt = attempts.at(-1);
   const slip = attempt?.evidence.at(-1);
+  if (destination === 'cheque')
+    return paperLine(label, refundedMinor, {
+      details: slip?.slipNumber ? [t('document.cheque', { number: slip.slipNumber })] : [],
+    });
   const words = [
     attempt?.terminalName,
     slip?.brand,

@@ -27,6 +27,13 @@ export const ACTION_KINDS = [
 ] as const;
 export type ActionKind = (typeof ACTION_KINDS)[number];
 
+const FOR_A_LOOK: ReadonlySet<ActionKind> = new Set(['instalment-due', 'card-expiring', 'unreconciled']);
+
+/** Whether a row of the kind waits for somebody now; the others only want a look when there is time. */
+export function isUrgent(kind: ActionKind): boolean {
+  return !FOR_A_LOOK.has(kind);
+}
+
 /** What can be done about a row, the most useful first; each names a command, or the screen where it goes on. */
 export const ACTION_DEEDS = [
   'answer',

@@ -36,6 +36,14 @@ export const APPROVAL_EDGES: Readonly<Record<ApprovalState, readonly ApprovalSta
   used: [],
 };
 
+export type ClaimState = 'held' | 'released' | 'lapsed';
+/** Who is on a row of the worklist: until they let go of it, or the local day is over. */
+export const CLAIM_EDGES: Readonly<Record<ClaimState, readonly ClaimState[]>> = {
+  held: ['released', 'lapsed'],
+  released: [],
+  lapsed: [],
+};
+
 export type RegistrationState = 'active' | 'cancelled' | 'replaced';
 export const REGISTRATION_EDGES: Readonly<Record<RegistrationState, readonly RegistrationState[]>> = {
   active: ['cancelled', 'replaced'],

@@ -34,7 +34,6 @@ export type DeskWhy =
   | 'no-gateway'
   | 'no-gateway-key'
   | 'one-payment-at-a-time'
-  | 'no-cheque-list'
   | 'outcome-awaited'
   | 'receipt-needed'
   | 'too-small-for-cash';

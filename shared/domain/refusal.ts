@@ -89,6 +89,12 @@ export interface RefusalDetails {
     why: 'never-closed' | 'not-closed' | 'later-session' | 'deposited';
   };
   'z-report-unknown': { zNumber: string };
+  'close-reviewed': { zNumber: string; staffName: string };
+  'cheque-number-needed': Record<string, never>;
+  'cheque-number-used': { chequeNumber: string; refundNumber: string; settledAt: string };
+  'action-claimed': { staffName: string };
+  'action-not-claimed': Record<string, never>;
+  'action-not-dismissable': { kind: string };
   'nothing-to-deposit': Record<string, never>;
   'close-not-depositable': { zNumber: string };
   'cheque-not-in-hand': { paymentId: number };

@@ -7,6 +7,7 @@ export const approvalWords = {
     sentence: {
       cash: 'Remettre {{amount, money}} comptant à {{name}}.',
       terminal: 'Rembourser {{amount, money}} à {{name}}, au terminal avec sa carte.',
+      cheque: 'Préparer un chèque de {{amount, money}} à {{name}}.',
     },
     asker: 'Demandé par',
     askedAt: 'Demandé le',
@@ -51,6 +52,7 @@ export const approvalWords = {
     sentence: {
       cash: 'Hand {{amount, money}} in cash to {{name}}.',
       terminal: 'Refund {{amount, money}} to {{name}}, on the terminal with their card.',
+      cheque: 'Make out a cheque of {{amount, money}} to {{name}}.',
     },
     asker: 'Asked by',
     askedAt: 'Asked on',

@@ -15,6 +15,7 @@ import { integratedWords } from './integrated.ts';
 import { invoiceWords } from './invoice.ts';
 import { journalWords } from './journal.ts';
 import { planWords } from './plan.ts';
+import { moneyWhereWords } from './money-where.ts';
 import { printerWords } from './printer.ts';
 import { rebateWords } from './rebate.ts';
 import { refundWords } from './refund.ts';
@@ -71,6 +72,7 @@ const french = {
   document: documentWords.fr,
   till: tillWords.fr,
   tillReport: tillReportWords.fr,
+  where: moneyWhereWords.fr,
 };
 
 const english = {
@@ -108,6 +110,7 @@ const english = {
   document: documentWords.en,
   till: tillWords.en,
   tillReport: tillReportWords.en,
+  where: moneyWhereWords.en,
 };
 
 /** French words keep to their colon, guillemets, percent and dollar sign; a semicolon takes no space (Québec). */

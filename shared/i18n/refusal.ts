@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../domain/refusal.ts';
+import { actionRefusalWords } from './refusal-action.ts';
 import { bulkRefusalWords } from './refusal-bulk.ts';
 import { cancellationRefusalWords } from './refusal-cancellation.ts';
 import { gatewayRefusalWords } from './refusal-gateway.ts';
@@ -109,6 +110,7 @@ export const refusalWords = {
     ...planRefusalWords.fr,
     ...cancellationRefusalWords.fr,
     ...bulkRefusalWords.fr,
+    ...actionRefusalWords.fr,
     ...tillRefusalWords.fr,
     'drawer-short':
       'Le tiroir contient au plus {{maximumMinor, money}} pour ce geste. Ajoutez du fond de caisse, passez par le terminal ou faites un chèque.',
@@ -304,6 +306,7 @@ export const refusalWords = {
     ...planRefusalWords.en,
     ...cancellationRefusalWords.en,
     ...bulkRefusalWords.en,
+    ...actionRefusalWords.en,
     ...tillRefusalWords.en,
     'drawer-short':
       'The drawer holds at most {{maximumMinor, money}} for this. Top it up from the safe, use the terminal or issue a cheque.',

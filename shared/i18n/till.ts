@@ -1,6 +1,21 @@
 /** Words of the till screen, and of the counting sheet. */
 export const tillWords = {
   fr: {
+    digest: {
+      title: 'Depuis la dernière fermeture',
+      since: '{{number}}, fermée le {{at, instant}} par {{name}}.',
+      nothing: 'Rien de nouveau\u00a0: tout est réglé.',
+      print: 'Imprimer',
+      putAway: 'C’est lu',
+      refunds_one: '{{count}} remboursement fait, {{amount, money}}',
+      refunds_other: '{{count}} remboursements faits, {{amount, money}}',
+      granted_one: '{{count}} approbation accordée',
+      granted_other: '{{count}} approbations accordées',
+      refused_one: '{{count}} approbation refusée',
+      refused_other: '{{count}} approbations refusées',
+      dismissed_one: '{{count}} ligne classée',
+      dismissed_other: '{{count}} lignes classées',
+    },
     title: 'Caisse',
     choose: 'Choisir la caisse',
     since: 'Ouverte le {{at, instant}} par {{name}}',
@@ -130,6 +145,21 @@ export const tillWords = {
     },
   },
   en: {
+    digest: {
+      title: 'Since the last close',
+      since: '{{number}}, closed on {{at, instant}} by {{name}}.',
+      nothing: 'Nothing new: everything is settled.',
+      print: 'Print',
+      putAway: 'I have read it',
+      refunds_one: '{{count}} refund made, {{amount, money}}',
+      refunds_other: '{{count}} refunds made, {{amount, money}}',
+      granted_one: '{{count}} approval granted',
+      granted_other: '{{count}} approvals granted',
+      refused_one: '{{count}} approval refused',
+      refused_other: '{{count}} approvals refused',
+      dismissed_one: '{{count}} line dismissed',
+      dismissed_other: '{{count}} lines dismissed',
+    },
     title: 'Till',
     choose: 'Choose the till',
     since: 'Opened on {{at, instant}} by {{name}}',

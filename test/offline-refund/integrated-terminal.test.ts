@@ -153,6 +153,7 @@ test('while the terminal works nobody answers for it; cancel may still end in an
   const { refundId, attemptId } = await refund();
   const told = { refundId, answer: 'not-done' as const, reason: 'impatience' };
   expect(await refusalOf(desk, 'refund.settle', told)).toMatchObject({ code: 'attempt-on-terminal' });
+  if (attemptId === null) throw new Error('a terminal refund has its attempt');
   await desk.call('terminal.abort', { attemptId });
   expect(device.aborted).toEqual(['merchant']);
   expect(await desk.call('refund.read', { refundId })).toMatchObject({ state: 'in-progress' });

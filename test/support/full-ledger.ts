@@ -319,6 +319,7 @@ async function writeEvents(db: WritableLedger): Promise<void> {
     difference_minor: 0,
     ...dated,
   });
+  await db.insert('till_review', { z_report_id: 1, note: 'n', ...dated });
   await writeDeposit(db);
   await writeGateway(db);
   await db.insert('stock_movement', { product_id: 1, quantity: -1, cause: 'sale', item_id: 1, ...who, at });
@@ -367,6 +368,25 @@ async function writeEvents(db: WritableLedger): Promise<void> {
     new_item_id: newItemId,
     memo_id: 1,
     keeps_price: 1,
+    reason: 'r',
+    ...who,
+    at,
+  });
+  await db.open('claim', { action_id: 'attempt-1', ...dated });
+  await db.insert('action_note', {
+    action_id: 'attempt-1',
+    client_id: 1,
+    way: 'phone',
+    note: 'n',
+    ...who,
+    at,
+  });
+  await db.insert('action_dismissal', {
+    action_id: 'payment-1',
+    kind: 'unreconciled',
+    client_id: 1,
+    since: at,
+    amount_minor: 5,
     reason: 'r',
     ...who,
     at,

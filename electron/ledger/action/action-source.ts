@@ -17,6 +17,9 @@ export interface FoundAction {
   readonly state?: ActionState;
   readonly dueDate?: string | null;
   readonly about?: string | null;
+  /** Name of the product it is about. */
+  readonly nameFr?: string | null;
+  readonly nameEn?: string | null;
   readonly why?: string | null;
   readonly refundId?: number | null;
   readonly saleId?: number | null;

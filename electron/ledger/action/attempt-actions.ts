@@ -25,7 +25,7 @@ async function readOpenAttempts(db: ReadableLedger): Promise<FoundAction[]> {
     ...row,
     actionId: `attempt-${row.attemptId}`,
     kind: kindOf(direction, attemptState),
-    can: ['answer'],
+    can: row.driver === 'nexo' && row.saleId !== null ? ['answer', 'resume-sale'] : ['answer'],
   }));
 }
 

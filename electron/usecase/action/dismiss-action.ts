@@ -1,6 +1,5 @@
 import { isFinal, moneyMoved } from '../../../shared/domain/attempt.ts';
 import { refuse } from '../../../shared/domain/refusal.ts';
-import { readActions } from '../../ledger/action/action-sources.ts';
 import {
   insertResolution,
   readRefundAttempts,
@@ -13,6 +12,7 @@ import { findWaitingAttempt } from '../../sale/sale-steps.ts';
 import type { CommandContext, CommandHandler } from '../context.ts';
 import { abandonSale } from '../sale/abandon-sale.ts';
 import { findSubject } from './action-subject.ts';
+import { dismissRow, endClaim } from './dismiss-row.ts';
 
 /**
  * Takes a row off the list for a reason. A failed charge's cart is given up, and what was owed stays owed; a failed
@@ -20,21 +20,20 @@ import { findSubject } from './action-subject.ts';
  */
 export const dismissAction: CommandHandler<'action.dismiss'> = async (context, { actionId, reason }) => {
   const { db, staff } = context;
-  const subject = await findSubject(db, actionId);
-  if (subject && 'saleId' in subject) await giveUpCharge(context, subject.saleId, actionId);
-  else if (subject) await requireFailedRefund(context, subject.refundId, actionId);
-  else await requireDismissible(context, actionId);
-  const actionKey =
-    subject === null
-      ? actionId
-      : 'saleId' in subject
-        ? `sale-${subject.saleId}`
-        : `refund-${subject.refundId}`;
-  if (await readResolution(db, actionKey)) refuse('action-settled', { actionId });
   const { staffId } = staff;
-  await insertResolution(db, { actionKey, resolution: 'dismissed', reason, refundId: null, staffId });
-  await recordAudit(db, { kind: 'action.dismissed', staffId, subject: actionKey, detail: { reason } });
-  return {};
+  const subject = await findSubject(db, actionId);
+  if (!subject) await dismissRow(db, { actionId, reason, staffId });
+  else {
+    const isCharge = 'saleId' in subject;
+    const actionKey = isCharge ? `sale-${subject.saleId}` : `refund-${subject.refundId}`;
+    if (isCharge) await giveUpCharge(context, subject.saleId, actionId);
+    else await requireFailedRefund(context, subject.refundId, actionId);
+    if (await readResolution(db, actionKey)) refuse('action-settled', { actionId });
+    await insertResolution(db, { actionKey, resolution: 'dismissed', reason, refundId: null, staffId });
+  }
+  await endClaim(db, actionId, staffId);
+  await recordAudit(db, { kind: 'action.dismissed', staffId, subject: actionId, detail: { reason } });
+  return { actionId };
 };
 
 async function giveUpCharge(context: CommandContext, saleId: number, actionId: string): Promise<void> {
@@ -58,11 +57,4 @@ async function requireFailedRefund(
   if (open) refuse('action-under-way', { amountMinor: open.amountMinor, at: open.at });
   if (attempts.length === 0) refuse('action-unknown', { actionId });
   if (attempts.some(({ state }) => moneyMoved(state))) refuse('action-settled', { actionId });
-}
-
-/** Any other row says itself whether it may be dismissed. */
-async function requireDismissible({ db }: CommandContext, actionId: string): Promise<void> {
-  const rows = await readActions(db, { at: db.at, localDate: db.localDate });
-  const row = rows.find((each) => each.actionId === actionId);
-  if (!row?.can.includes('dismiss')) refuse('action-unknown', { actionId });
 }

@@ -48,6 +48,7 @@ export async function retryRefund(
     ...(origins.size === 1 ? { originPaymentId: [...origins][0] } : {}),
     ...(refund.terminalId === null ? {} : { terminalId: refund.terminalId }),
   });
+  if (again.attemptId === null) throw new Error('a retry goes the way the refund went, which has an attempt');
   await insertResolution(db, {
     actionKey: `refund-${refundId}`,
     resolution: 'retried',

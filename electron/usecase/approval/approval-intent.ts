@@ -15,7 +15,7 @@ export interface RefundIntent {
   amountMinor: number;
   destination: string;
   terminalId: number | null;
-  /** Null when the money goes back online. */
+  /** Null when it leaves from no drawer: online, or by cheque. */
   tillId: number | null;
   /** What leaves the drawer, in cents; null when not cash. */
   drawerMinor: number | null;

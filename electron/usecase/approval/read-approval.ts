@@ -1,4 +1,5 @@
 import type { OutputOf } from '../../../shared/contract/contract.ts';
+import type { RefundDestination } from '../../../shared/domain/refund-destination.ts';
 import { refuse } from '../../../shared/domain/refusal.ts';
 import { readApproval } from '../../ledger/approval-store.ts';
 import type { QueryHandler } from '../context.ts';
@@ -61,7 +62,7 @@ function refundOf(intent: RefundIntent): ApprovalRead['refund'] {
   return {
     clientId,
     amountMinor,
-    destination: intent.destination as 'cash' | 'terminal',
+    destination: intent.destination as RefundDestination,
     ...(tillId !== null ? { tillId } : {}),
     reason,
     ...(intent.note ? { note: intent.note } : {}),

@@ -1,4 +1,5 @@
 import type { SavedMethodKind } from '../../../shared/domain/saved-method.ts';
+import type { ApprovalRow } from '../../ledger/approval-store.ts';
 import type { AttemptDriver } from '../../ledger/attempt-store.ts';
 import { recordAudit } from '../../ledger/audit-event.ts';
 import { insertGatewayAttempt, readCharge } from '../../ledger/gateway-store.ts';
@@ -8,7 +9,7 @@ import { requireGatewayDriver } from '../../sale/choose-saved-method.ts';
 import { nameAttempt } from '../../terminal/name-attempt.ts';
 import type { RefundIntent } from '../approval/approval-intent.ts';
 import { readGranted, requireApproval } from '../approval/require-approval.ts';
-import type { LongCommand } from '../context.ts';
+import type { CommandContext, LongCommand } from '../context.ts';
 import { prepareRefund, writeRefund } from './prepare-refund.ts';
 import { isOnline } from './refund-choose.ts';
 
@@ -38,8 +39,9 @@ async function chooseDriver(db: WritableLedger, intent: RefundIntent): Promise<W
 
 /**
  * Writes a refund's intent with its holds, or takes up the one that an approval lets through, then SENT; only after
- * that may the instruction be shown (settled.md 1). The stored answer is frozen: what becomes of it is read by
- * `refund.read` (settled.md 12).
+ * that may the instruction be shown (settled.md 1). A cheque has no instruction: it joins the list of cheques to issue,
+ * and its attempt begins and ends when its number is typed (settled.md 6). The stored answer is frozen: what becomes of
+ * it is read by `refund.read` (settled.md 12).
  */
 export const issueRefund: LongCommand<'refund.issue'> = {
   async run(context, { approvalId, ...input }) {
@@ -54,6 +56,10 @@ export const issueRefund: LongCommand<'refund.issue'> = {
     await requireApproval(db, { staff, intent, needed, approval });
     const refundId = approval?.refundId ?? (await writeRefund(context, refund));
     probe('refund:after-holds');
+    if (intent.destination === 'cheque') {
+      await recordIssued(context, { refundId, intent, approval });
+      return { refundId, attemptId: null, state: 'to-issue' };
+    }
     const way = await chooseDriver(db, intent);
     const attemptId = await prepareAttempt(db, {
       reference: context.newReference(),
@@ -69,23 +75,31 @@ export const issueRefund: LongCommand<'refund.issue'> = {
       messageId: way.messageId,
     });
     if (way.charge) await insertGatewayAttempt(db, { attemptId, ...way.charge });
-    await recordAudit(db, {
-      kind: 'refund.issued',
-      staffId: staff.staffId,
-      subject: `refund:${refundId}`,
-      detail: {
-        amountMinor: intent.amountMinor,
-        drawerMinor: intent.drawerMinor,
-        destination: intent.destination,
-        ...(approval ? { approvalId: approval.approvalId, approverId: approval.approverId } : {}),
-      },
-    });
+    await recordIssued(context, { refundId, intent, approval });
     probe('refund:before-prepared-commit');
     return { refundId, attemptId, state: 'prepared' };
   },
   async after(context, { refundId, attemptId }) {
     context.probe('refund:after-prepared');
-    await startAttempt(context, attemptId);
+    if (attemptId !== null) await startAttempt(context, attemptId);
     context.push({ type: 'refund-changed', refundId });
   },
 };
+
+async function recordIssued(
+  { db, staff }: CommandContext,
+  issued: { refundId: number; intent: RefundIntent; approval: ApprovalRow | null },
+): Promise<void> {
+  const { refundId, intent, approval } = issued;
+  await recordAudit(db, {
+    kind: 'refund.issued',
+    staffId: staff.staffId,
+    subject: `refund:${refundId}`,
+    detail: {
+      amountMinor: intent.amountMinor,
+      drawerMinor: intent.drawerMinor,
+      destination: intent.destination,
+      ...(approval ? { approvalId: approval.approvalId, approverId: approval.approverId } : {}),
+    },
+  });
+}

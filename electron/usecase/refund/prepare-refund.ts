@@ -23,7 +23,7 @@ type RefundInput = Omit<Parameters<CommandHandler<'refund.issue'>>[1], 'approval
 
 export interface PreparedRefund {
   readonly client: RefundClient;
-  /** Null when the money goes back online: no till is needed (settled.md 37). */
+  /** Null when the money goes back online or by cheque: no till is needed (settled.md 37). */
   readonly session: TillSessionRow | null;
   readonly intent: RefundIntent;
   /** Why this person may not do it without an approval; null when they may. */
@@ -63,7 +63,8 @@ export async function prepareRefund(
   if (needed && !how.mayNeed) throw needed;
   if (isOnline(destination) && ground.gateway !== 'by-hand' && !context.gateway.hasKey())
     refuse('gateway-key-missing', {});
-  const session = isOnline(destination) ? null : await requireOpenSession(db, input.tillId);
+  const leavesDesk = isOnline(destination) || destination === 'cheque';
+  const session = leavesDesk ? null : await requireOpenSession(db, input.tillId);
   const terminalId = session && destination === 'terminal' ? await requireTerminal(db, input, session) : null;
   const drawerMinor = destination === 'cash' ? planDrawerAmount(plan.lines, cashRefundedOf(ground)) : null;
   if (session && drawerMinor !== null)

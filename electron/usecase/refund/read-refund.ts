@@ -1,5 +1,10 @@
 import type { OutputOf } from '../../../shared/contract/contract.ts';
-import { type AttemptState, isFinal, refundStateOf } from '../../../shared/domain/attempt.ts';
+import {
+  type AttemptState,
+  isFinal,
+  type RefundState,
+  refundStateOf,
+} from '../../../shared/domain/attempt.ts';
 import { refuse } from '../../../shared/domain/refusal.ts';
 import { type ApprovalRow, readApprovalOfRefund, readApprovalSteps } from '../../ledger/approval-store.ts';
 import { readAttemptSteps, readAttemptsOfRefund } from '../../ledger/attempt-store.ts';
@@ -36,7 +41,7 @@ export const readRefundQuery: QueryHandler<'refund.read'> = async ({ db }, { ref
   return {
     refundId,
     number: outcome?.number ?? null,
-    state: states.length === 0 && isOver(approval) ? 'failed' : refundStateOf(states),
+    state: stateNow(refund, states, approval),
     clientId: refund.clientId,
     clientName: refund.clientName,
     destination: refund.destination,
@@ -57,6 +62,19 @@ export const readRefundQuery: QueryHandler<'refund.read'> = async ({ db }, { ref
     timeline: await readTimeline(db, refund, attempts, approval),
   };
 };
+
+function stateNow(
+  refund: RefundRow,
+  states: readonly AttemptState[],
+  approval: ApprovalRow | undefined,
+): RefundState {
+  if (states.length === 0 && isOver(approval)) return 'failed';
+  return refundStateOf(states, isDecidedCheque(refund, approval) ? 'to-issue' : 'waiting');
+}
+
+/** A refund by cheque that waits for no approval any more. */
+const isDecidedCheque = (refund: RefundRow, approval: ApprovalRow | undefined) =>
+  refund.destination === 'cheque' && (approval === undefined || approval.state === 'used');
 
 /** An approval that ended without use: the refund it was for will never be issued. */
 const isOver = (approval: ApprovalRow | undefined) =>
@@ -79,16 +97,35 @@ async function readTimeline(
   if (approval)
     for (const { at, state, staffName, note } of await readApprovalSteps(db, approval.approvalId))
       timeline.push({ at, kind: `approval-${state}`, staffName, note });
+  if (isDecidedCheque(refund, approval))
+    timeline.push({
+      at: timeline.at(-1)?.at ?? refund.at,
+      kind: 'to-issue',
+      staffName: refund.staffName,
+      note: '',
+    });
   for (const { attemptId, driver } of attempts)
-    for (const { at, kind, staffName, note } of await readAttemptSteps(db, attemptId))
-      timeline.push({ at, note, ...(driver === 'nexo' ? byTerminal(kind, staffName) : { kind, staffName }) });
+    for (const { at, kind, staffName, note } of await readAttemptSteps(db, attemptId)) {
+      const step = stepWords(driver, kind, staffName);
+      if (step) timeline.push({ at, note, ...step });
+    }
   return timeline;
+}
+
+type StepWords = Pick<TimelineStep, 'kind' | 'staffName'>;
+
+/** A step in its driver's words, or null where there is nothing to tell. */
+function stepWords(driver: string, kind: string, staffName: string | null): StepWords | null {
+  if (driver === 'nexo') return byTerminal(kind, staffName);
+  if (driver !== 'cheque') return { kind, staffName };
+  if (kind === 'approved') return { kind: 'cheque-issued', staffName };
+  return kind === 'not-sent' ? { kind: 'cheque-not-made', staffName } : null;
 }
 
 const TOLD_BY_TERMINAL: readonly string[] = ['approved', 'declined', 'cancelled', 'not-sent'];
 
 /** An integrated terminal is commanded and answers by itself: nobody was shown anything, and no person said so. */
-function byTerminal(kind: string, staffName: string | null): Pick<TimelineStep, 'kind' | 'staffName'> {
+function byTerminal(kind: string, staffName: string | null): StepWords {
   if (kind === 'sent') return { kind: 'sent-terminal', staffName };
   const words = kind === 'not-sent' ? 'not-sent-terminal' : kind;
   return { kind: words, staffName: TOLD_BY_TERMINAL.includes(kind) ? null : staffName };

@@ -12,12 +12,11 @@ interface Asked extends RefundChoice {
   destination: RefundDestination;
 }
 
-/** Why the desk itself has no such way out, or null when it has: a list of cheques to issue comes later. */
+/** Why the desk itself has no such way out, or null when it has. */
 export function whyDeskClosed(
   { gateway }: Pick<Ground, 'gateway'>,
   destination: RefundDestination,
 ): DeskWhy | null {
-  if (destination === 'cheque') return 'no-cheque-list';
   return isOnline(destination) && gateway === 'none' ? 'no-gateway' : null;
 }
 

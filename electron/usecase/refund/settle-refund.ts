@@ -1,10 +1,13 @@
 import { isFinal, moneyMoved, refundStateOf } from '../../../shared/domain/attempt.ts';
 import { refuse } from '../../../shared/domain/refusal.ts';
+import { readApprovalOfRefund } from '../../ledger/approval-store.ts';
 import { type AttemptRow, readAttempt, readAttemptsOfRefund } from '../../ledger/attempt-store.ts';
 import type { WritableLedger } from '../../ledger/ledger.ts';
 import { type RefundRow, readExpectedCards, readRefund } from '../../ledger/refund-store.ts';
-import { settleAttempt } from '../../offline-refund/settle-attempt.ts';
-import type { LongCommand } from '../context.ts';
+import type { AppliedOutcome } from '../../offline-refund/apply-outcome.ts';
+import { type Settlement, settleAttempt } from '../../offline-refund/settle-attempt.ts';
+import { settleCheque } from '../../offline-refund/settle-cheque.ts';
+import type { CommandContext, LongCommand } from '../context.ts';
 
 /** The clerk's answer about a refund: in front of the client, or later from the Action Center. */
 export const settleRefund: LongCommand<'refund.settle'> = {
@@ -12,15 +15,10 @@ export const settleRefund: LongCommand<'refund.settle'> = {
     const { db, staff, probe } = context;
     const refund = await readRefund(db, input.refundId);
     if (!refund) refuse('refund-unknown', { refundId: input.refundId });
-    const attempt = await requireAttempt(db, refund);
-    const applied = await settleAttempt(db, {
-      attempt,
-      settlement: input,
-      askedMinor: refund.drawerMinor ?? refund.amountMinor,
-      expectedLast4: refund.destination === 'terminal' ? await readExpectedCards(db, refund.refundId) : [],
-      staff,
-      probe,
-    });
+    if (isCheque(refund)) await requireToIssue(db, refund);
+    const applied = isCheque(refund)
+      ? await settleCheque(db, { refund, settlement: input, staff, reference: context.newReference(), probe })
+      : await settleOnAttempt(context, refund, input);
     return {
       refundId: refund.refundId,
       attemptState: applied.attemptState,
@@ -36,6 +34,31 @@ export const settleRefund: LongCommand<'refund.settle'> = {
     context.push({ type: 'refund-changed', refundId });
   },
 };
+
+const isCheque = (refund: RefundRow) => refund.destination === 'cheque';
+
+async function settleOnAttempt(
+  { db, staff, probe }: CommandContext,
+  refund: RefundRow,
+  settlement: Settlement,
+): Promise<AppliedOutcome> {
+  return await settleAttempt(db, {
+    attempt: await requireAttempt(db, refund),
+    settlement,
+    askedMinor: refund.drawerMinor ?? refund.amountMinor,
+    expectedLast4: refund.destination === 'terminal' ? await readExpectedCards(db, refund.refundId) : [],
+    staff,
+    probe,
+  });
+}
+
+/** A cheque is answered once, while it is in the list of cheques to issue. */
+async function requireToIssue(db: WritableLedger, refund: RefundRow): Promise<void> {
+  const [attempt] = await readAttemptsOfRefund(db, refund.refundId);
+  if (attempt) refuse('attempt-settled', { state: attempt.state });
+  const approval = await readApprovalOfRefund(db, refund.refundId);
+  if (approval && approval.state !== 'used') refuse('attempt-not-sent', { state: approval.state });
+}
 
 /** The attempt the answer is about: the open one, else the last one that did not move the money. */
 async function requireAttempt(db: WritableLedger, refund: RefundRow): Promise<AttemptRow> {

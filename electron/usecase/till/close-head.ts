@@ -23,6 +23,8 @@ export function closeHeadOf(row: ZReportRow): CloseHead {
     reopenedReason: row.reopenedReason,
     reopenedBy: row.reopenedBy,
     depositNumber: row.depositNumber,
+    reviewedBy: row.reviewedBy,
+    reviewNote: row.reviewNote,
     canReopen: row.canReopen === 1,
   };
 }

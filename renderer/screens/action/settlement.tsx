@@ -1,70 +1,94 @@
-import { Button } from '@mantine/core';
+import { useRead } from '../../connection/use-read.ts';
 import { Amount } from '../../parts/amount.tsx';
+import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { Panel } from '../../parts/page.tsx';
+import { StatusBadge } from '../../parts/status-badge.tsx';
 import { useWords } from '../../shell/language.ts';
-import { goTo } from '../../shell/router.ts';
+import { ChequeToIssue } from '../refund/cheque-to-issue.tsx';
 import classes from './action.module.css';
+import { ActionLinks } from './action-links.tsx';
 import { type ActionRow, actionSentence } from './action-sentence.ts';
+import { actionTone } from './action-tone.ts';
 import { AnswerApproval } from './answer-approval.tsx';
+import { ClaimBar } from './claim-bar.tsx';
+import { ContactNotes } from './contact-notes.tsx';
+import { DismissRow } from './dismiss-row.tsx';
+import { ReviewClose } from './review-close.tsx';
 import { SettlePayment } from './settle-payment.tsx';
 import { SettleRefund } from './settle-refund.tsx';
+import type { ClaimCommands } from './use-claim.ts';
 
 interface Props {
-  row: ActionRow;
+  actionId: string;
+  claim: ClaimCommands;
   /** Told once the answer is written, before the row leaves the list. */
   onAnswered: (notice: string) => void;
 }
 
-/** The chosen question: what happened in large, then its answers or the place where it goes on. */
-export function Settlement({ row, onAnswered }: Props) {
-  const { t } = useWords();
-  const isAttempt = row.attemptId !== null;
+/** The chosen row: what happened in large, who is on it, its answers or the place where it goes on, what was said. */
+export function Settlement({ actionId, claim, onAnswered }: Props) {
+  const { t, language } = useWords();
+  const { data: read, failure } = useRead('action.read', { actionId });
+  if (failure?.code === 'action-unknown')
+    return (
+      <Panel>
+        <p className={classes.soft}>{t('action.gone')}</p>
+      </Panel>
+    );
+  if (failure) return <FailureAlert failure={failure} />;
+  if (!read) return null;
+  const row = read.action;
+  const isOver = row.state === 'resolved-elsewhere';
   return (
-    <Panel title={t(row.approvalId === null ? 'action.settleTitle' : 'approval.what')}>
+    <Panel title={titleOf(t, row)}>
       <div className={classes.stack}>
         <div className={classes.head}>
           <div>
-            <p className={classes.question}>{actionSentence(t, row)}</p>
-            <p className={classes.soft}>{row.clientName}</p>
+            <StatusBadge
+              tone={actionTone(row)}
+              label={t(isOver ? 'action.list.resolved' : `action.kind.${row.kind}`)}
+            />
+            <p className={classes.question}>{actionSentence(t, row, language)}</p>
+            <p className={classes.soft}>
+              {[row.clientName, row.staffName && t('action.by', { name: row.staffName })]
+                .filter(Boolean)
+                .join(' · ')}
+            </p>
           </div>
           <Amount minor={row.amountMinor} size="big" />
         </div>
-        {isAttempt && row.refundId !== null ? (
-          <SettleRefund refundId={row.refundId} onAnswered={onAnswered} />
+        {isOver ? null : <ClaimBar row={row} claim={claim} />}
+        <Answers row={row} onAnswered={onAnswered} />
+        <ActionLinks row={row} />
+        {row.clientId === null || isOver ? null : <ContactNotes read={read} />}
+        {row.can.includes('dismiss') ? (
+          <DismissRow actionId={actionId} onDone={() => onAnswered(t('action.dismiss.done'))} />
         ) : null}
-        {isAttempt && row.refundId === null && row.saleId !== null && row.attemptId !== null ? (
-          <SettlePayment saleId={row.saleId} attemptId={row.attemptId} onAnswered={onAnswered} />
-        ) : null}
-        {row.approvalId !== null ? (
-          <AnswerApproval approvalId={row.approvalId} onAnswered={onAnswered} />
-        ) : null}
-        <div className={classes.links}>
-          {row.saleId !== null && (row.kind === 'sale-parked' || row.driver === 'nexo') ? (
-            <Button onClick={() => goTo('counter', null, { sale: row.saleId ?? undefined })}>
-              {t('action.openSale')}
-            </Button>
-          ) : null}
-          {row.kind === 'walk-in-money-back' && row.clientId !== null && row.paymentId !== null ? (
-            <Button
-              onClick={() =>
-                goTo('refund', null, { client: row.clientId ?? '', origin: row.paymentId ?? '' })
-              }
-            >
-              {t('action.giveBack')}
-            </Button>
-          ) : null}
-          {row.refundId === null ? null : (
-            <Button variant="default" onClick={() => goTo('refund', row.refundId)}>
-              {t(row.approvalId === null ? 'action.openRefund' : 'approval.open')}
-            </Button>
-          )}
-          {row.clientId === null ? null : (
-            <Button variant="default" onClick={() => goTo('client', row.clientId)}>
-              {t('action.openClient')}
-            </Button>
-          )}
-        </div>
       </div>
     </Panel>
   );
+}
+
+/** What is answered on this page itself. */
+function Answers({ row, onAnswered }: { row: ActionRow; onAnswered: Props['onAnswered'] }) {
+  const { attemptId, refundId, saleId, approvalId, zNumber } = row;
+  if (approvalId !== null) return <AnswerApproval approvalId={approvalId} onAnswered={onAnswered} />;
+  if (row.kind === 'refund-to-issue' && refundId !== null)
+    return (
+      <ChequeToIssue
+        refund={{ refundId, amountMinor: row.amountMinor, clientName: row.clientName ?? '' }}
+        onAnswered={onAnswered}
+      />
+    );
+  if (row.kind === 'till-difference' && zNumber !== null)
+    return <ReviewClose zNumber={zNumber} onAnswered={onAnswered} />;
+  if (attemptId === null || !row.can.includes('answer')) return null;
+  if (refundId !== null) return <SettleRefund refundId={refundId} onAnswered={onAnswered} />;
+  if (saleId !== null) return <SettlePayment saleId={saleId} attemptId={attemptId} onAnswered={onAnswered} />;
+  return null;
+}
+
+function titleOf(t: ReturnType<typeof useWords>['t'], row: ActionRow): string {
+  if (row.approvalId !== null) return t('approval.what');
+  return t(row.can.includes('answer') ? 'action.settleTitle' : 'action.detailTitle');
 }

@@ -9,6 +9,7 @@ import {
   IconFileInvoice,
   IconFilePlus,
   IconLink,
+  IconMapPin,
   IconShoppingCart,
   IconUserPlus,
 } from '@tabler/icons-react';
@@ -80,6 +81,12 @@ export function AccountMenu(props: AccountMenuProps) {
             onClick={() => goTo('invoice', null, { for: clientId })}
           >
             {t('rebate.manual.operation')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconMapPin size={18} aria-hidden="true" />}
+            onClick={() => goTo('client', clientId, { where: 'account' })}
+          >
+            {t('where.title')}
           </Menu.Item>
           <Menu.Item leftSection={<IconLink size={18} aria-hidden="true" />} onClick={onReconcile}>
             {t('client.operation.reconcile')}

@@ -9,6 +9,7 @@ import { Page } from '../../parts/page.tsx';
 import { StatusBadge } from '../../parts/status-badge.tsx';
 import { useWords } from '../../shell/language.ts';
 import { PlanPanel } from '../plan/plan-panel.tsx';
+import { useRoute } from '../../shell/router.ts';
 import { ChooseItemDialog } from '../rebate/choose-item-dialog.tsx';
 import { StatementDialog } from '../statement/statement-dialog.tsx';
 import { AccountLedger } from './account-ledger.tsx';
@@ -33,7 +34,8 @@ export function Account({ clientId }: { clientId: number }) {
   const { data: account, failure } = useRead('client.read', { clientId });
   const [person, setPerson] = useState<Person | 'new' | null>(null);
   const [lowering, setLowering] = useState<'choose' | 'credit' | 'rebate' | null>(null);
-  const [isReconciling, setReconciling] = useState(false);
+  const wantsReconciling = useRoute((route) => route.params.reconcile !== undefined);
+  const [isReconciling, setReconciling] = useState(wantsReconciling);
   const [isStating, setStating] = useState(false);
   const [isArchiving, setArchiving] = useState(false);
   if (failure) {

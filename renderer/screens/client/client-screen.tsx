@@ -10,8 +10,9 @@ import { ClientForm } from './client-form.tsx';
 import { ClientList } from './client-list.tsx';
 import { EditClient } from './edit-client.tsx';
 import { TakePayment } from './take-payment.tsx';
+import { WhereMoney } from './where-money.tsx';
 
-/** `#/client` searches, `?new=1` opens an account, `?statements=1`, `?bulk=1` and `?due=1` are about many, `/12` shows it, `/12?pay=…` takes a payment. */
+/** `#/client` searches, `?new=1` opens an account, `?statements=1`, `?bulk=1` and `?due=1` are about many, `/12` shows it, `/12?pay=…` takes a payment, `/12?where=…` tells where its money is. */
 export function ClientScreen() {
   const { t } = useWords();
   const { id, params } = useRoute();
@@ -26,5 +27,6 @@ export function ClientScreen() {
   if (params.edit) return <EditClient clientId={id} />;
   if (params.pay)
     return <TakePayment key={id} clientId={id} wanted={params.pay} planned={params.planned ?? null} />;
+  if (params.where) return <WhereMoney key={`${id} ${params.where}`} clientId={id} wanted={params.where} />;
   return <Account key={id} clientId={id} />;
 }

@@ -60,6 +60,12 @@ export function InvoicePage({ invoiceId }: { invoiceId: number }) {
           <Button variant="default" onClick={() => goTo('refund', null, { client: invoice.clientId })}>
             {t('invoice.actions.refund')}
           </Button>
+          <Button
+            variant="default"
+            onClick={() => goTo('client', invoice.clientId, { where: `invoice-${invoiceId}` })}
+          >
+            {t('where.title')}
+          </Button>
           <Button variant="default" onClick={() => replaceRoute('invoice', invoiceId, { print: 1 })}>
             {t('invoice.actions.print')}
           </Button>

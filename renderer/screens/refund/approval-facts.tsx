@@ -53,7 +53,8 @@ function approvalSentence(t: TFunction, language: Language, approval: ApprovalRe
   if (rebate)
     return t('rebate.approval.rebate', { amount: rebate.netMinor, item: pickName(rebate, language), name });
   if (approval.invoice) return t('rebate.approval.invoice', { amount, name });
-  const way = approval.refund?.destination === 'cash' ? 'cash' : 'terminal';
+  const destination = approval.refund?.destination;
+  const way = destination === 'cash' || destination === 'cheque' ? destination : 'terminal';
   return t(`approval.sentence.${way}`, { amount: leavesMinor(approval), name });
 }
 

@@ -1,7 +1,10 @@
+import { Button } from '@mantine/core';
+import { IconMapPin } from '@tabler/icons-react';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { StatusBadge, type Tone } from '../../parts/status-badge.tsx';
 import { useWords } from '../../shell/language.ts';
+import { goTo } from '../../shell/router.ts';
 import { OriginLine } from './origin-line.tsx';
 import { reasonWords } from './reason-fields.tsx';
 import classes from './refund.module.css';
@@ -69,6 +72,15 @@ export function RefundFacts({ refund }: { refund: RefundRead }) {
         ))}
       </ul>
       <RefundTimeline timeline={refund.timeline} />
+      <div>
+        <Button
+          variant="default"
+          leftSection={<IconMapPin size={18} aria-hidden="true" />}
+          onClick={() => goTo('client', refund.clientId, { where: `refund-${refund.refundId}` })}
+        >
+          {t('where.title')}
+        </Button>
+      </div>
     </aside>
   );
 }

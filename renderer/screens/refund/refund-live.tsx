@@ -6,6 +6,7 @@ import { Page } from '../../parts/page.tsx';
 import { useWords } from '../../shell/language.ts';
 import { ApprovalStep } from './approval-step.tsx';
 import { CashHandOver } from './cash-hand-over.tsx';
+import { ChequeToIssue } from './cheque-to-issue.tsx';
 import { IntegratedHandOver } from './integrated-hand-over.tsx';
 import classes from './refund.module.css';
 import { displayOfRefund } from './refund-display.ts';
@@ -46,6 +47,7 @@ export function RefundLive({ refundId }: { refundId: number }) {
           {refund.state === 'waiting' && refund.approval ? (
             <ApprovalStep approvalId={refund.approval.approvalId} />
           ) : null}
+          {refund.state === 'to-issue' ? <ChequeToIssue refund={refund} /> : null}
           {attempt && isMachine(attempt) ? <IntegratedHandOver refund={refund} attempt={attempt} /> : null}
           {refund.state === 'in-doubt' && !(attempt && isMachine(attempt)) ? (
             <RefundDoubt refund={refund} attempt={attempt} />

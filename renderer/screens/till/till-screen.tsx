@@ -12,6 +12,7 @@ import { BatchPage } from './batch-page.tsx';
 import { ClosedTill } from './closed-till.tsx';
 import { DepositPage } from './deposit-page.tsx';
 import { DepositSlipPage } from './deposit-slip-page.tsx';
+import { Digest } from './digest.tsx';
 import { EndedTill } from './ended-till.tsx';
 import { OpenDisplay } from './open-display.tsx';
 import { OpenTill } from './open-till.tsx';
@@ -103,6 +104,7 @@ function TillNow() {
           {t('tillReport.forgotten', { date: session.localDate })}
         </Alert>
       ) : null}
+      {session?.state === 'open' ? <Digest tillId={tillId} /> : null}
       {session?.state === 'open' ? (
         <OpenTill key={tillId} till={till.data} />
       ) : session?.state === 'ended' ? (
