@@ -546,7 +546,7 @@ export const FACT_TABLES = {
       at: 'text',
     },
     unique: [['batch_slip_id'], ['terminal_id', 'batch_date']],
-    },
+  },
   item_replacement: {
     columns: {
       old_item_id: 'integer',

@@ -1,10 +1,10 @@
 import { Autocomplete, NativeSelect, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { isCalendarDate } from '../../../shared/domain/local-time.ts';
 import { useCommand } from '../../connection/use-command.ts';
 import { useRead } from '../../connection/use-read.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { Balance } from '../../parts/balance.tsx';
-import { isCalendarDate } from '../../parts/calendar-date.ts';
 import { ConfirmBar } from '../../parts/confirm-bar.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { FailureAlert } from '../../parts/failure-alert.tsx';

@@ -7,7 +7,6 @@ import { useCommand } from '../../connection/use-command.ts';
 import { useOrganisation } from '../../connection/use-organisation.ts';
 import { useRead } from '../../connection/use-read.ts';
 import { Amount } from '../../parts/amount.tsx';
-import { isCalendarDate } from '../../parts/calendar-date.ts';
 import { ConfirmBar } from '../../parts/confirm-bar.tsx';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { MoneyField } from '../../parts/money-field.tsx';

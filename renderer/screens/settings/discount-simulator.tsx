@@ -5,7 +5,6 @@ import type { InputOf } from '../../../shared/contract/contract.ts';
 import { isCalendarDate } from '../../../shared/domain/local-time.ts';
 import { useRead } from '../../connection/use-read.ts';
 import { Amount } from '../../parts/amount.tsx';
-import { isCalendarDate } from '../../parts/calendar-date.ts';
 import { ClientPicker } from '../../parts/client-picker.tsx';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { LineDiscounts } from '../../parts/line-discounts.tsx';
