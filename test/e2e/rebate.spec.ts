@@ -46,7 +46,7 @@ for (const language of ['fr', 'en'] as const) {
     try {
       await signIn(page, app.address, CLERK, language);
       await go(page, `#/counter?client=${CLIENT}`);
-      await addToCart(page, 'Livret');
+      await addToCart(page, 'Livret', language);
       const cart = page.getByRole('region', { name: counterWords[language].cart });
       await cart.getByRole('button', { name: fill(words.onLine, { name: 'Livret' }) }).click();
       const dialog = page.getByRole('dialog');
@@ -87,7 +87,7 @@ for (const language of ['fr', 'en'] as const) {
 
       await signIn(page, app.address, CLERK, language);
       await go(page, `#/counter?client=${CLIENT}`);
-      await addToCart(page, 'Livret');
+      await addToCart(page, 'Livret', language);
       await expect(page.getByRole('status').filter({ hasText: /22[.,]98/ })).toBeVisible();
       await press(page, 'F6');
       await press(page, 'F12');
@@ -158,10 +158,11 @@ async function signIn(page: Page, address: string, name: string, language: 'fr' 
 const fill = (sentence: string, values: Record<string, string>) =>
   sentence.replace(/\{\{(\w+)[^}]*\}\}/g, (_, name: string) => values[name] ?? '');
 
-async function addToCart(page: Page, name: string): Promise<void> {
+async function addToCart(page: Page, name: string, language: 'fr' | 'en'): Promise<void> {
   const search = page.locator('main input').first();
   await search.fill(name);
   await search.press('Enter');
+  await expect(page.getByRole('region', { name: counterWords[language].cart })).toContainText(name);
 }
 
 async function approve(page: Page, language: 'fr' | 'en'): Promise<void> {
