@@ -178,13 +178,13 @@ export class TerminalRunner {
     for (let round = 0; ; round += 1) {
       const state = await this.#stateFollowed(attempt.attemptId, signal);
       if (!state) return;
-      const device = await this.#deviceOf(attempt);
-      await wait(device?.waitMs(round, state) ?? NO_DEVICE_WAIT_MS, signal);
-      if (!device || !(await this.#stateFollowed(attempt.attemptId, signal))) continue;
-      // the key may have been kept only now
-      const known = (await this.#deviceOf(attempt)) ?? device;
+      const asked = await this.#deviceOf(attempt);
+      await wait(asked?.waitMs(round, state) ?? NO_DEVICE_WAIT_MS, signal);
+      const device =
+        (await this.#stateFollowed(attempt.attemptId, signal)) && (await this.#deviceOf(attempt));
+      if (!device) continue;
       this.#options.probe('terminal:before-status');
-      const outcome = await known.askStatus(signal);
+      const outcome = await device.askStatus(signal);
       if (signal.aborted) return;
       await this.#apply(attempt.attemptId, outcome);
     }

@@ -6,7 +6,7 @@ import { nexoDriver } from './nexo-attempt.ts';
 import { standaloneDriver } from './standalone-driver.ts';
 import type { TerminalDriver } from './terminal-driver.ts';
 
-const DRIVERS: Partial<Record<AttemptDriver, TerminalDriver>> = {
+const DRIVERS: Readonly<Record<AttemptDriver, TerminalDriver>> = {
   standalone: standaloneDriver,
   cash: cashDriver,
   cheque: chequeDriver,
@@ -15,9 +15,7 @@ const DRIVERS: Partial<Record<AttemptDriver, TerminalDriver>> = {
   'by-hand': byHandDriver,
 };
 
-/** The driver of an attempt; throws for one that this version cannot have opened. */
+/** The driver of an attempt. */
 export function driverOf(kind: AttemptDriver): TerminalDriver {
-  const driver = DRIVERS[kind];
-  if (!driver) throw new Error(`no driver for ${kind}`);
-  return driver;
+  return DRIVERS[kind];
 }

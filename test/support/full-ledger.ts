@@ -349,7 +349,7 @@ async function writeEvents(db: WritableLedger): Promise<void> {
   await db.insert('bulk_document', { bulk_account_id: bulkAccountId, invoice_id: null, memo_id: 1 });
   const newItemId = await db.insert('invoice_item', {
     invoice_id: 1,
-    line_number: 2,
+    line_number: 9,
     product_id: null,
     product_type: 'fee',
     name_fr: 'Frais',
