@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { verifyFile } from '../../electron/ledger/verify.ts';
 import { openSimulator, type Simulator } from '../../electron/terminal/simulator/open-simulator.ts';
@@ -207,6 +208,8 @@ async function runKilled(
   const entry = join(import.meta.dirname, 'killed-terminal-clerk.ts');
   const child = spawn(process.execPath, [entry, JSON.stringify(trial), point], {
     stdio: ['ignore', 'ignore', 'pipe'],
+    // hundreds of the same program: only the first reads its sources
+    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'guichet-compile-cache') },
   });
   onStep((step) => {
     if (point === `world:${step}`) child.kill('SIGKILL');
