@@ -48,16 +48,9 @@ export interface RefundFacts {
   today: string;
 }
 
-const FUNDS_LOW: ReadonlySet<string> = new Set([
-  'insufficient_funds',
-  'insufficient_capability',
-  'balance_insufficient',
-]);
-const CARD_GONE: ReadonlySet<string> = new Set([
-  'expired_card',
-  'expired_or_canceled_card',
-  'lost_or_stolen_card',
-]);
+/** The gateway's own words for why it did not pay out. */
+const FUNDS_LOW: ReadonlySet<string> = new Set(['balance-too-low', 'insufficient-funds']);
+const CARD_GONE: ReadonlySet<string> = new Set(['expired-card', 'account-closed', 'method-invalid']);
 
 /** Where the money of one refund is. */
 export function causeOfRefund(facts: RefundFacts): MoneyCause {

@@ -1,6 +1,7 @@
 import type { OutputOf } from '../../../shared/contract/contract.ts';
-import { localDateOf } from '../../../shared/domain/local-time.ts';
+import { businessDaysBetween, localDateOf } from '../../../shared/domain/local-time.ts';
 import { causeOfCredit, MONEY_CAUSES } from '../../../shared/domain/money-where.ts';
+import { ECHECK_SETTLES_AFTER_BUSINESS_DAYS } from '../../../shared/domain/refund-destination.ts';
 import { refuse } from '../../../shared/domain/refusal.ts';
 import { readActions } from '../../ledger/action/action-sources.ts';
 import { readClient } from '../../ledger/client-store.ts';
@@ -50,7 +51,7 @@ export const findMoney: QueryHandler<'money.where'> = async (context, input) => 
         source.openMinor > source.heldMinor &&
         (!scope.invoice || touches(scope.invoice, source.memoId, source.paymentId))
       )
-        movements.push(movementOfCredit(source, timeZone));
+        movements.push(movementOfCredit(source, { today: localDate, timeZone }));
   return {
     clientId: client.clientId,
     clientName: client.name,
@@ -81,14 +82,19 @@ function touches(invoice: InvoiceMoney | null, memoId: number | null, paymentId:
     : invoice.memoIds.has(memoId);
 }
 
-function movementOfCredit(source: Source, timeZone: string): Movement {
+function movementOfCredit(source: Source, { today, timeZone }: { today: string; timeZone: string }): Movement {
   const [origin] = source.origins;
   return {
     key: source.memoId === null ? `payment-${source.paymentId}` : `memo-${source.memoId}`,
     cause: causeOfCredit({
       maximumMinor: source.maximumMinor,
       why: source.why,
-      origins: source.origins.map(({ method, cardStatus }) => ({ method, cardStatus, isSettled: true })),
+      origins: source.origins.map(({ method, cardStatus, at }) => ({
+        method,
+        cardStatus,
+        isSettled:
+          businessDaysBetween(localDateOf(at, timeZone), today) >= ECHECK_SETTLES_AFTER_BUSINESS_DAYS,
+      })),
     }),
     amountMinor: source.openMinor - source.heldMinor,
     at: source.at,

@@ -56,6 +56,8 @@ function placeOf(deed: ActionDeed, row: ActionRow): (() => void) | null {
       return clientId === null ? null : () => goTo('client', clientId, { pay: 'all' });
     case 'reconcile':
       return clientId === null ? null : () => goTo('client', clientId, { reconcile: 1 });
+    case 'review':
+      return row.kind === 'batch-difference' ? () => goTo('till', null, { batch: 'new' }) : null;
     default:
       return null;
   }
