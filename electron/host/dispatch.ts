@@ -103,8 +103,9 @@ async function performQuery(parts: DispatchParts, name: OperationName, staff: St
 async function performReport(parts: DispatchParts, name: ReportName, staff: StaffMember, input: unknown) {
   const at = parts.surroundings.clock.now().toISOString();
   const timeZone = parts.timeZone();
-  const { runId } = input as { runId?: string };
-  const job = { name, input, at, localDate: localDateOf(at, timeZone), timeZone, rowLimit: SCREEN_ROWS };
+  const { runId, allRows } = input as { runId?: string; allRows?: boolean };
+  const rowLimit = allRows ? null : SCREEN_ROWS;
+  const job = { name, input, at, localDate: localDateOf(at, timeZone), timeZone, rowLimit };
   return await parts.surroundings.reports.run(parts.ledger(), job, { staffId: staff.staffId, runId });
 }
 

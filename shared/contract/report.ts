@@ -11,6 +11,8 @@ const period = {
   fromDate: localDate.optional(),
   toDate: localDate.optional(),
   runId: runId.optional(),
+  /** Every row, for a file; a screen is given as many as it can show. */
+  allRows: z.boolean().optional(),
 };
 const desk = {
   tillId: id.optional(),
@@ -56,7 +58,7 @@ export const reportOperations = {
   /** Deposits and open credits at the end of a day. */
   'report.held': report({
     access: 'supervisor',
-    input: z.strictObject({ toDate: period.toDate, runId: period.runId }),
+    input: z.strictObject({ toDate: period.toDate, runId: period.runId, allRows: period.allRows }),
     output: reportDocument,
     refusals,
   }),

@@ -12,6 +12,7 @@ import {
   IconReceiptTax,
   type TablerIcon,
 } from '@tabler/icons-react';
+import { JournalExport } from '../../parts/journal-export.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useWords } from '../../shell/language.ts';
 import { hashOf } from '../../shell/router.ts';
@@ -53,6 +54,7 @@ export function ReportList() {
           );
         })}
       </ul>
+      <JournalExport />
     </Page>
   );
 }

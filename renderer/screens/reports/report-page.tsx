@@ -3,10 +3,12 @@ import { IconArrowLeft, IconPlayerStop, IconRefresh, IconReportOff } from '@tabl
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { ReportDocument } from '../../../shared/contract/report-model.ts';
 import { formatDate } from '../../../shared/i18n/format.ts';
+import { guichet } from '../../connection/guichet.ts';
 import { type ReportState, useReport } from '../../connection/use-report.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { Page, Panel } from '../../parts/page.tsx';
+import { ReportExport } from '../../parts/report-export.tsx';
 import { useKeys } from '../../parts/use-keys.ts';
 import { useWords } from '../../shell/language.ts';
 import { goTo } from '../../shell/router.ts';
@@ -83,11 +85,19 @@ export function ReportPage({ ask, today, fiscalMonth }: ReportPageProps) {
               date: formatDate(report.toDate, language),
             })}
           </p>
+          <ReportExport read={() => readWhole(ask)} />
           <ReportBody report={report} ask={ask} />
         </div>
       ) : null}
     </Page>
   );
+}
+
+/** The report as a file has it: every row of it, worked out again. */
+async function readWhole(ask: ReportAsk) {
+  const { name } = REPORTS[ask.id];
+  const outcome = await guichet.call(name, { ...inputOf(ask), allRows: true });
+  return outcome.ok ? { report: outcome.value } : { failure: outcome.failure };
 }
 
 function ReportBody({ report, ask }: { report: ReportDocument; ask: ReportAsk }) {
