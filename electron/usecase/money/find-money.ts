@@ -82,7 +82,10 @@ function touches(invoice: InvoiceMoney | null, memoId: number | null, paymentId:
     : invoice.memoIds.has(memoId);
 }
 
-function movementOfCredit(source: Source, { today, timeZone }: { today: string; timeZone: string }): Movement {
+function movementOfCredit(
+  source: Source,
+  { today, timeZone }: { today: string; timeZone: string },
+): Movement {
   const [origin] = source.origins;
   return {
     key: source.memoId === null ? `payment-${source.paymentId}` : `memo-${source.memoId}`,
