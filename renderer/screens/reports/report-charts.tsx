@@ -18,7 +18,7 @@ const COLOURS = [
 ] as const;
 const HEIGHT_PX = 240;
 
-/** The pictures of a report, each with the same numbers as a table for those who cannot see it. */
+/** The pictures of a report, out of the keyboard's way: each has the same numbers as a table for those who cannot see it. */
 export default function ReportCharts({ charts }: { charts: readonly Chart[] }) {
   return (
     <div className={classes.charts}>
@@ -53,6 +53,8 @@ function ReportChart({ chart }: { chart: Chart }) {
               paddingAngle={1}
               tooltipDataSource="segment"
               valueFormatter={format}
+              pieChartProps={{ accessibilityLayer: false }}
+              pieProps={{ rootTabIndex: -1 }}
               data={chart.points.map(({ at, values }, index) => ({
                 name: pointName(at),
                 value: Math.max(0, values[chart.series[0]?.id ?? ''] ?? 0),
@@ -79,6 +81,7 @@ function ReportChart({ chart }: { chart: Chart }) {
             valueFormatter={format}
             yAxisProps={{ width: 92, tickFormatter: (minor: number) => format(minor) }}
             barProps={{ isAnimationActive: false }}
+            barChartProps={{ accessibilityLayer: false }}
             series={series}
             data={chart.points.map(({ at, values }) => ({ at: pointName(at), ...values }))}
           />
