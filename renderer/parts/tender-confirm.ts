@@ -20,7 +20,7 @@ interface Standing {
 export function confirmStep(t: TFunction, standing: Standing): ConfirmStep {
   const { draft, rules, taken, whole } = standing;
   const none = { kind: 'none', label: t('tender.confirm.choose'), refusal: null } as const;
-  const isPayment = rules.allOwedMinor !== undefined;
+  const isPayment = rules.isPayment === true;
   if (rules.dueMinor === 0 && !isPayment)
     return { kind: 'confirm', label: t('tender.confirm.zero'), refusal: null };
   if (!whole.plan) return { ...none, refusal: whole.refusal };

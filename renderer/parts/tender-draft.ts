@@ -39,9 +39,11 @@ export interface TenderRulesHere {
   /** False for the walk-in account. */
   readonly allowDeposit: boolean;
   readonly allowPartPayment: boolean;
+  /** Money for what is billed already, not a sale: the rest can stay owed once a part is taken. */
+  readonly isPayment?: boolean;
   /**
-   * Payment of billed items: what all open items owe. Cash gives change on the ticked ones alone; an exact tender
-   * goes on to the others (settled.md 20, 30).
+   * What all open items owe, or a whole cart with its instalments. Cash gives change on what is ticked or due today
+   * alone; an exact tender goes on to the others (settled.md 20, 30).
    */
   readonly allOwedMinor?: number;
   /** What may be paid, in the order it is: the split is always shown. */

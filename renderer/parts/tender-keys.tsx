@@ -35,8 +35,7 @@ interface Way {
 /** The ways to pay as big keys; one that cannot be used says why. */
 export function TenderKeys({ rules, hasTaken, isDisabled, onChoose, onLater }: TenderKeysProps) {
   const { t, language } = useWords();
-  // Money for what is billed already: the rest can stay owed once a part is taken
-  const isPayment = rules.allOwedMinor !== undefined;
+  const isPayment = rules.isPayment === true;
   const hasDeposit = rules.allowDeposit && rules.depositAvailableMinor > 0;
   const way = (
     keys: string,

@@ -61,7 +61,7 @@ export function TenderPanel(props: TenderPanelProps) {
       entry: newEntry(method, firstAmount(method)),
     });
   // Nothing is owed: all that is taken is a deposit
-  const isDepositOnly = rules.allOwedMinor !== undefined && rules.dueMinor === 0;
+  const isDepositOnly = rules.isPayment === true && rules.dueMinor === 0;
   // Cash is counted, never assumed; a deposit or a credit cannot give more than it holds
   const firstAmount = (method: TenderMethod) =>
     method === 'cash' || isDepositOnly

@@ -1,7 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { verifyFile } from '../../electron/ledger/verify.ts';
 import { cancellationWords } from '../../shared/i18n/cancellation.ts';
-import { clientWords } from '../../shared/i18n/client.ts';
 import { invoiceWords } from '../../shared/i18n/invoice.ts';
 import { refundWords } from '../../shared/i18n/refund.ts';
 import { FILLED_PIN, fillDesk } from '../support/filled-desk.ts';
@@ -79,23 +78,7 @@ test('a sale of three items to a client, paid in two tenders, and a refund: not 
       await expect(page.getByText('NC-000001').first()).toBeVisible();
     });
 
-    await test.step('give the money back on the terminal', async () => {
-      await press('Escape');
-      await press('Control+k');
-      await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
-      await type('Desrosiers');
-      await expect(page.getByRole('option', { name: /Desrosiers/ }).first()).toBeVisible();
-      await press('Enter');
-      await expect(page.getByRole('heading', { name: 'Famille Desrosiers' })).toBeVisible();
-      await tabTo(page, clientWords.fr.operations);
-      await press('Enter');
-      const refund = page.getByRole('menuitem', { name: clientWords.fr.operation.refund });
-      await expect(refund).toBeVisible();
-      await press('ArrowDown');
-      await expect(refund).toBeFocused();
-      await press('Enter');
-      await expect(page.getByRole('heading', { name: refundWords.fr.amount.title })).toBeVisible();
-      await confirm();
+    await test.step('the credit leads to its refund: the money goes back on the terminal', async () => {
       await expect(page.getByRole('radiogroup')).toBeVisible();
       await tabTo(page, refundWords.fr.reason.label);
       await press('ArrowDown');

@@ -139,6 +139,7 @@ function PaymentForm({ account, wanted, planned, onDone }: PaymentFormProps) {
               clientId,
               allowDeposit: true,
               allowPartPayment: true,
+              isPayment: true,
               allOwedMinor,
               items: openItems.map((item) => ({ ...item, ticked: ticked.has(item.itemId) })),
             }}
