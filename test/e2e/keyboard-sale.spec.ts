@@ -79,6 +79,8 @@ test('a sale of three items to a client, paid in two tenders, and a refund: not 
     });
 
     await test.step('the credit leads to its refund: the money goes back on the terminal', async () => {
+      await expect(page.getByRole('heading', { name: refundWords.fr.amount.title })).toBeVisible();
+      await confirm();
       await expect(page.getByRole('radiogroup')).toBeVisible();
       await tabTo(page, refundWords.fr.reason.label);
       await press('ArrowDown');

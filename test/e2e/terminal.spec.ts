@@ -121,7 +121,10 @@ test('a sale on the terminal: cancelled, sent again, killed and reloaded on the 
   // the start after a crash stops what the terminal was at
   await expect.poll(() => terminal.isHeld(), SETTLED).toBe(false);
   await go(page, '#/action');
-  await page.getByRole('listitem').getByRole('button', { name: /Vente en attente/ }).click();
+  await page
+    .getByRole('listitem')
+    .getByRole('button', { name: /Vente en attente/ })
+    .click();
   await page.getByRole('button', { name: actionWords.fr.openSale }).click();
   await expect(page.getByText(words.ended.cancelled)).toBeVisible(SETTLED);
 

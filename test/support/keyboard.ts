@@ -15,8 +15,10 @@ export async function tabTo(page: Page, name: string): Promise<void> {
     await page.keyboard.press('Tab');
     const focused = await page.evaluate(() => {
       const element = document.activeElement as HTMLInputElement | null;
-      const label = element?.labels?.[0]?.textContent ?? '';
-      return element?.getAttribute('aria-label') ?? (label || (element?.textContent ?? ''));
+      // Nothing has the focus: the body holds every word of the page
+      if (element === null || (element as Element) === document.body) return '';
+      const label = element.labels?.[0]?.textContent ?? '';
+      return element.getAttribute('aria-label') ?? (label || (element.textContent ?? ''));
     });
     if (focused.includes(name)) return;
     passed.push(focused);
