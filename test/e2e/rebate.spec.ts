@@ -159,8 +159,11 @@ const fill = (sentence: string, values: Record<string, string>) =>
   sentence.replace(/\{\{(\w+)[^}]*\}\}/g, (_, name: string) => values[name] ?? '');
 
 async function addToCart(page: Page, name: string, language: 'fr' | 'en'): Promise<void> {
-  const search = page.locator('main input').first();
+  const search = page.locator('main input[placeholder]').first();
   await search.fill(name);
+  await expect(
+    page.getByRole('region', { name: counterWords[language].catalogue }).getByRole('listitem'),
+  ).toHaveCount(1);
   await search.press('Enter');
   await expect(page.getByRole('region', { name: counterWords[language].cart })).toContainText(name);
 }
