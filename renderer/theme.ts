@@ -64,6 +64,7 @@ export const theme = createTheme({
     TagsInput: { defaultProps: { size: 'md' } },
     NativeSelect: { defaultProps: { size: 'md' } },
     NumberInput: { defaultProps: { size: 'md' } },
+    FileInput: { defaultProps: { size: 'md' } },
     Checkbox: { defaultProps: { size: 'md' } },
     Radio: { defaultProps: { size: 'md' } },
     // The page itself never scrolls; locking it would need an inline style, which the CSP refuses

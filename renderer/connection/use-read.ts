@@ -9,6 +9,8 @@ export interface Read<T> {
   /** Why there is no data; never set for an unreachable host, which the shell's banner tells. */
   readonly failure: Failure | null;
   readonly isLoading: boolean;
+  /** With `keepPrevious`: what is shown answers the question before this one. */
+  readonly isStale: boolean;
   readonly refetch: () => void;
 }
 
@@ -31,6 +33,7 @@ export function useRead<N extends ReadName>(
     data: query.data as OutputOf<N> | undefined,
     failure: query.error instanceof Refused ? query.error.failure : null,
     isLoading: query.isLoading,
+    isStale: query.isPlaceholderData,
     refetch: () => void query.refetch(),
   };
 }

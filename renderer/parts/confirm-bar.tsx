@@ -10,6 +10,8 @@ interface ConfirmBarProps {
   readonly label: ReactNode;
   readonly onConfirm: () => void;
   readonly disabled?: boolean;
+  /** The key came while the button is disabled: the page says what it waits for. */
+  readonly onEarly?: () => void;
   readonly isRunning?: boolean;
   /** Sent, and the answer was lost: confirming sends it again as it was, whatever the fields say now. */
   readonly isUnanswered?: boolean;
@@ -30,7 +32,7 @@ export function ConfirmBar(props: ConfirmBarProps) {
   const confirmKey = props.confirmKey ?? 'F12';
   useKeys(
     {
-      [confirmKey]: disabled || isRunning ? undefined : onConfirm,
+      [confirmKey]: isRunning ? undefined : disabled ? props.onEarly : onConfirm,
       Escape: onBack && !isRunning ? onBack : undefined,
     },
     { inDialog },

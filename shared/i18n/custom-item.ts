@@ -5,7 +5,7 @@ export const customItemWords = {
     none: 'Aucun item personnalisé. Ajoutez les frais et les rabais que l’équipe inscrit à la main.',
     frozen: 'Les documents déjà émis gardent le nom et le poste de leur jour.',
     never:
-      'Un item personnalisé ne s’efface jamais : désactivé, il disparaît des choix et reste aux rapports.',
+      'Un item personnalisé ne s’efface jamais\u00a0: désactivé, il disparaît des choix et reste aux rapports.',
     product:
       'Ce qui a un prix fixe, une tuile ou un code-barres est un produit du catalogue, même si ce sont des frais.',
     kind: { fee: 'Frais', rebate: 'Rabais' },

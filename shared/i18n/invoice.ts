@@ -42,9 +42,9 @@ export const invoiceWords = {
       short: 'Délier',
       title: 'Délier {{number}}\u00a0?',
       leadPayment:
-        '{{amount, money}} ne paiera plus « {{name}} » : l’item redevient dû et l’argent devient un dépôt au compte.',
+        '{{amount, money}} ne paiera plus « {{name}} »\u00a0: l’item redevient dû et l’argent devient un dépôt au compte.',
       leadMemo:
-        '{{amount, money}} de crédit ne paiera plus « {{name}} » : l’item redevient dû et le crédit redevient libre.',
+        '{{amount, money}} de crédit ne paiera plus « {{name}} »\u00a0: l’item redevient dû et le crédit redevient libre.',
       reason: 'Raison',
       confirm: 'Délier',
     },
@@ -106,11 +106,11 @@ export const invoiceWords = {
         refund: 'Remboursement',
         void: 'Paiement annulé',
         registration: 'Inscription',
-        'override-full-class': 'Dérogation : cours complet',
-        'override-age': 'Dérogation : âge',
-        'override-registration': 'Dérogation : inscriptions fermées',
-        'override-unpaid-balance': 'Dérogation : solde impayé',
-        'override-part-payment': 'Dérogation : paiement partiel',
+        'override-full-class': 'Dérogation\u00a0: cours complet',
+        'override-age': 'Dérogation\u00a0: âge',
+        'override-registration': 'Dérogation\u00a0: inscriptions fermées',
+        'override-unpaid-balance': 'Dérogation\u00a0: solde impayé',
+        'override-part-payment': 'Dérogation\u00a0: paiement partiel',
       },
     },
     cancel: {

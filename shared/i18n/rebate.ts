@@ -8,7 +8,7 @@ export const rebateWords = {
     titleWhole: 'Rabais sur toute la vente',
     lead: 'Avant taxes. Le rabais vient après les rabais automatisés, et les taxes baissent avec lui.',
     leadLater:
-      'L’item est déjà facturé : une note de crédit le baisse, taxes à sa part exacte. Elle paie d’abord ce qui est dû ; le reste devient l’argent du client.',
+      'L’item est déjà facturé\u00a0: une note de crédit le baisse, taxes à sa part exacte. Elle paie d’abord ce qui est dû\u00a0; le reste devient l’argent du client.',
     way: { amount: 'Montant', percent: 'Pourcentage' },
     amount: 'Montant avant taxes',
     percent: 'Pourcentage',
@@ -16,8 +16,9 @@ export const rebateWords = {
     plain: 'Sans genre',
     reason: 'Raison',
     reasonHelp: 'Elle reste sur l’historique.',
-    limit: 'Sans approbation : jusqu’à {{amount, money}} sur cet item.',
-    needsApproval: 'Au-dessus de votre limite : une superviseure ou un superviseur approuvera avec son NIP.',
+    limit: 'Sans approbation\u00a0: jusqu’à {{amount, money}} sur cet item.',
+    needsApproval:
+      'Au-dessus de votre limite\u00a0: une superviseure ou un superviseur approuvera avec son NIP.',
     apply: 'Appliquer le rabais',
     remove: 'Retirer le rabais',
     give: 'Donner un rabais de {{amount, money}}',
@@ -28,10 +29,10 @@ export const rebateWords = {
     after: 'Solde ensuite',
     choose: 'Choisissez l’item',
     nothing: 'Ce compte n’a aucun item à baisser.',
-    given: 'Rabais donné : note de crédit {{number}}.',
+    given: 'Rabais donné\u00a0: note de crédit {{number}}.',
     approver: 'approuvé par {{name}}',
     override: {
-      title: 'Dérogation : {{kind}}',
+      title: 'Dérogation\u00a0: {{kind}}',
       lead: 'La raison et les noms restent sur l’historique de la facture.',
       reason: 'Raison de la dérogation',
       use: 'Déroger et continuer',
@@ -41,7 +42,7 @@ export const rebateWords = {
     },
     unpaid: {
       warn: 'En retard de {{amount, money}} depuis le {{since, date}}',
-      block: 'Achat bloqué : en retard de {{amount, money}} depuis le {{since, date}}',
+      block: 'Achat bloqué\u00a0: en retard de {{amount, money}} depuis le {{since, date}}',
       pay: 'Payer le retard avec la vente',
       line: 'Retard sur le compte',
     },
@@ -50,8 +51,8 @@ export const rebateWords = {
       confirm: 'Approuver et continuer',
       rebate: 'Rabais de {{amount, money}} avant taxes sur « {{item}} », pour {{name}}.',
       invoice: 'Vente de {{amount, money}} à {{name}}.',
-      need: '{{what}} : {{amount, money}}',
-      needOf: '{{what}}, {{item}} : {{amount, money}}',
+      need: '{{what}}\u00a0: {{amount, money}}',
+      needOf: '{{what}}, {{item}}\u00a0: {{amount, money}}',
       needKind: 'Rabais par la main',
     },
     manual: {
@@ -64,7 +65,7 @@ export const rebateWords = {
       add: 'Ajouter une ligne',
       removeLine: 'Retirer la ligne {{number}}',
       date: 'Date de la facture',
-      dateHelp: 'Au plus tôt le {{date, date}} : les jours d’avant sont fermés.',
+      dateHelp: 'Au plus tôt le {{date, date}}\u00a0: les jours d’avant sont fermés.',
       due: 'À payer au plus tard le (facultatif)',
       note: 'Note (facultative)',
       none: 'Aucun item personnalisé de genre frais. Une administratrice ou un administrateur en ajoute dans les réglages.',
@@ -80,7 +81,7 @@ export const rebateWords = {
       },
       modeHelp: {
         none: 'Le solde se voit, rien de plus.',
-        warn: 'Un avis se voit au comptoir ; la vente continue.',
+        warn: 'Un avis se voit au comptoir\u00a0; la vente continue.',
         block:
           'La vente est refusée, sauf si elle paie tout le retard ou si une superviseure ou un superviseur y déroge.',
       },
@@ -95,13 +96,13 @@ export const rebateWords = {
       rebateAmount: 'Et au plus',
     },
     help: {
-      title: 'Rabais automatisé, rabais ou crédit ?',
+      title: 'Rabais automatisé, rabais ou crédit\u00a0?',
       discount:
-        'Rabais automatisé : une règle baisse les prochaines ventes. Les taxes baissent, le rapport le met aux rabais, et le client paie moins dès l’achat.',
+        'Rabais automatisé\u00a0: une règle baisse les prochaines ventes. Les taxes baissent, le rapport le met aux rabais, et le client paie moins dès l’achat.',
       rebate:
-        'Rabais par la main : un item baisse, à la vente ou après. Les taxes baissent à la part exacte ; à la vente il est aux rabais du rapport, après il est aux crédits, et ce qui était payé redevient l’argent du client.',
+        'Rabais par la main\u00a0: un item baisse, à la vente ou après. Les taxes baissent à la part exacte\u00a0; à la vente il est aux rabais du rapport, après il est aux crédits, et ce qui était payé redevient l’argent du client.',
       credit:
-        'Crédit : le compte baisse, pas l’item. Les taxes suivent votre choix, le rapport le met aux crédits, et le client le dépense plus tard ou, s’il est remboursable, le reçoit.',
+        'Crédit\u00a0: le compte baisse, pas l’item. Les taxes suivent votre choix, le rapport le met aux crédits, et le client le dépense plus tard ou, s’il est remboursable, le reçoit.',
     },
   },
   en: {

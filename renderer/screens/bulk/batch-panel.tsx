@@ -74,7 +74,7 @@ export function BatchPanel({ batchId }: { batchId: number }) {
           <p role="status">
             <StatusBadge tone={BATCH_TONES[batch.state]} label={t(`bulk.state.${batch.state}`)} />{' '}
             {t('bulk.progress', { done: passed, total: batch.accountCount })} ·{' '}
-            {t('bulk.made', { done: batch.doneCount, amount: batch.doneMinor })}
+            {t('bulk.made', { count: batch.doneCount, amount: batch.doneMinor })}
             {batch.refusedCount > 0 ? ` · ${t('bulk.refused', { count: batch.refusedCount })}` : ''}
           </p>
           {isRunning && isSupervisor ? (

@@ -53,7 +53,7 @@ function PastBatches() {
               </span>
             </span>
             <StatusBadge tone={BATCH_TONES[batch.state]} label={t(`bulk.state.${batch.state}`)} />
-            <span>{t('bulk.made', { done: batch.doneCount, amount: batch.doneMinor })}</span>
+            <span>{t('bulk.made', { count: batch.doneCount, amount: batch.doneMinor })}</span>
           </li>
         ))}
       </ul>

@@ -118,7 +118,7 @@ export function NewBatch() {
           {words === null && preview ? <p className={classes.soft}>{t('bulk.missing')}</p> : null}
           <ConfirmBar
             label={t('bulk.confirm', {
-              accounts: preview?.accountCount ?? 0,
+              count: preview?.accountCount ?? 0,
               total: preview?.totalMinor ?? 0,
             })}
             disabled={!preview || !words}

@@ -59,7 +59,8 @@ export function CancelLedger({ state }: { state: CancelState }) {
   );
 }
 
-function waitingFor({ chosen, isComplete, failure }: CancelState) {
+/** What is still missing before anything can be confirmed. */
+export function waitingFor({ chosen, isComplete, failure }: CancelState) {
   if (chosen.length === 0) return 'cancel.choose';
   return isComplete && !failure ? 'cancel.counting' : 'cancel.incomplete';
 }

@@ -7,7 +7,7 @@ import { useWords } from '../../shell/language.ts';
 import { goTo } from '../../shell/router.ts';
 import classes from './cancel.module.css';
 import { CancelItem } from './cancel-item.tsx';
-import { CancelLedger } from './cancel-ledger.tsx';
+import { CancelLedger, waitingFor } from './cancel-ledger.tsx';
 import { CancelQuestions } from './cancel-questions.tsx';
 import { CreditedAccount } from './credited-account.tsx';
 import type { InvoiceRead } from './item-table.tsx';
@@ -53,9 +53,15 @@ export function CancelPage({ invoice, itemId }: { invoice: InvoiceRead; itemId: 
           <CancelLedger state={state} />
           <FailureAlert failure={state.failure} />
           <FailureAlert failure={state.command.failure} isUnanswered={state.command.isUnanswered} />
+          {state.wasTried && !state.isReady && !state.isRefundWrong ? (
+            <p role="alert" className={classes.problem}>
+              {t(waitingFor(state))}
+            </p>
+          ) : null}
           <ConfirmBar
             label={<SubmitLabel state={state} />}
             disabled={!state.isReady}
+            onEarly={state.tryEarly}
             isRunning={state.command.isRunning}
             isUnanswered={state.command.isUnanswered}
             onConfirm={() => void state.send()}
@@ -71,6 +77,7 @@ function SubmitLabel({ state }: { state: CancelState }) {
   const { t } = useWords();
   const { preview, refundMinor } = state;
   if (state.isStillOwed) return t('cancel.submitReopen', { amount: refundMinor });
+  if (state.isCounting) return t('cancel.counting');
   if (!preview) return t('cancel.title');
   if (preview.totalMinor === 0) return t('cancel.submitPlace');
   const amount = preview.totalMinor;

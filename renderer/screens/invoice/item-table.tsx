@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { useHasRole } from '../../connection/session.ts';
 import { Amount } from '../../parts/amount.tsx';
@@ -7,6 +7,7 @@ import { StatusBadge } from '../../parts/status-badge.tsx';
 import { pickName, useWords } from '../../shell/language.ts';
 import { hashOf } from '../../shell/router.ts';
 import classes from './invoice.module.css';
+import { ItemActions, type ItemActionsOf } from './item-actions.tsx';
 import { paidByWords } from './paid-by-words.ts';
 import { UnlinkDialog } from './unlink-dialog.tsx';
 
@@ -17,19 +18,12 @@ export type ItemRead = InvoiceRead['items'][number];
 export function ItemTable({
   items,
   ownMemoIds,
-  onCancel,
-  onRebate,
-  onReplace,
-  onPlan,
+  ...actions
 }: {
   items: readonly ItemRead[];
   /** Credit memos of this invoice's own items: what they pay is not owed, so it is never unlinked. */
   ownMemoIds: ReadonlySet<number>;
-  onCancel: (itemId: number) => void;
-  onRebate: (itemId: number) => void;
-  onReplace: (itemId: number) => void;
-  onPlan: (itemId: number) => void;
-}) {
+} & ItemActionsOf) {
   const { t, language } = useWords();
   const isSupervisor = useHasRole('supervisor');
   const [unlinked, setUnlinked] = useState<{ item: ItemRead; part: ItemRead['paidBy'][number] } | null>(null);
@@ -53,117 +47,87 @@ export function ItemTable({
               {t('invoice.items.total')}
             </th>
             <th scope="col">{t('invoice.items.paidBy')}</th>
-            <td />
           </tr>
         </thead>
         <tbody>
           {items.map((item) => {
             const name = pickName(item, language);
             return (
-              <tr key={item.itemId} data-replaced={item.replacedBy !== null || undefined}>
-                <td className={classes.wide}>
-                  <div className={classes.strong}>
-                    {name}
-                    {item.quantity > 1 ? ` × ${item.quantity}` : ''}
-                  </div>
-                  <div className={classes.soft}>
-                    {[
-                      item.personName ? t('invoice.items.person', { name: item.personName }) : '',
-                      item.taxClass === 'taxable' ? '' : t(`invoice.items.${item.taxClass}`),
-                      item.registrationState ? t(`invoice.items.registration.${item.registrationState}`) : '',
-                    ]
-                      .filter(Boolean)
-                      .join(' · ')}
-                  </div>
-                  {item.discounts.map((discount, position) => (
-                    <div key={position} className={classes.soft}>
-                      {pickName(discount, language)} <Amount minor={-discount.amountMinor} />
-                      {discount.rebate ? ` · ${whyOf(discount.rebate)}` : null}
+              <Fragment key={item.itemId}>
+                <tr data-replaced={item.replacedBy !== null || undefined}>
+                  <td className={classes.wide}>
+                    <div className={classes.strong}>
+                      {name}
+                      {item.quantity > 1 ? ` × ${item.quantity}` : ''}
                     </div>
-                  ))}
-                  <ReplacementLinks item={item} />
-                  {item.state === 'active' ? null : (
-                    <div className={classes.row}>
-                      <StatusBadge tone="plain" label={t(`invoice.items.state.${item.state}`)} />
-                      <span className={classes.soft}>
-                        {t('invoice.items.credited', { amount: item.creditedMinor })}
-                      </span>
+                    <div className={classes.soft}>
+                      {[
+                        item.personName ? t('invoice.items.person', { name: item.personName }) : '',
+                        item.taxClass === 'taxable' ? '' : t(`invoice.items.${item.taxClass}`),
+                        item.registrationState
+                          ? t(`invoice.items.registration.${item.registrationState}`)
+                          : '',
+                      ]
+                        .filter(Boolean)
+                        .join(' · ')}
                     </div>
-                  )}
-                </td>
-                <td className={classes.number}>
-                  <Amount minor={item.netMinor} />
-                </td>
-                <td className={classes.number}>
-                  <Amount minor={item.gstMinor + item.qstMinor} />
-                </td>
-                <td className={classes.number}>
-                  <Amount minor={item.totalMinor} strong />
-                </td>
-                <td>
-                  {item.paidBy.map((part) => (
-                    <div key={`${part.kind} ${part.documentId}`} className={classes.paidBy}>
-                      <span>{paidByWords(part, t)}</span>
-                      <Amount minor={part.amountMinor} />
-                      <span className={`${classes.soft} ${classes.nowrap}`}>{part.number}</span>
-                      {canUnlink(part) ? (
-                        <Button
-                          variant="subtle"
-                          size="compact-sm"
-                          aria-label={`${t('invoice.unlink.action', { number: part.number })} ${name}`}
-                          onClick={() => setUnlinked({ item, part })}
-                        >
-                          {t('invoice.unlink.short')}
-                        </Button>
-                      ) : null}
-                    </div>
-                  ))}
-                  {item.owedMinor > 0 ? (
-                    <div className={classes.paidBy}>
-                      <span className={classes.strong}>{t('invoice.items.owed')}</span>
-                      <Amount minor={item.owedMinor} strong />
-                    </div>
-                  ) : null}
-                </td>
-                <td className={classes.number}>
-                  {item.creditedMinor === item.totalMinor && item.registrationState !== 'active' ? null : (
-                    <Button
-                      variant="default"
-                      aria-label={t('invoice.items.cancel', { name })}
-                      onClick={() => onCancel(item.itemId)}
-                    >
-                      {t('invoice.actions.cancelShort')}
-                    </Button>
-                  )}
-                  {item.creditedMinor < item.totalMinor ? (
-                    <Button
-                      variant="subtle"
-                      aria-label={t('rebate.onLine', { name })}
-                      onClick={() => onRebate(item.itemId)}
-                    >
-                      {t('rebate.open')}
-                    </Button>
-                  ) : null}
-                  {item.creditedMinor < item.totalMinor && item.productId !== null ? (
-                    <Button
-                      variant="subtle"
-                      aria-label={t('plan.replace.actionFor', { name })}
-                      onClick={() => onReplace(item.itemId)}
-                    >
-                      {t('plan.replace.action')}
-                    </Button>
-                  ) : null}
-                  {item.owedMinor > 0 ? (
-                    <Button
-                      variant="subtle"
-                      aria-label={t('plan.actionFor', { name })}
-                      onClick={() => onPlan(item.itemId)}
-                    >
-                      {t('plan.action')}
-                    </Button>
-                  ) : null}
-                </td>
-              </tr>
+                    {item.discounts.map((discount, position) => (
+                      <div key={position} className={classes.soft}>
+                        {pickName(discount, language)} <Amount minor={-discount.amountMinor} />
+                        {discount.rebate ? ` · ${whyOf(discount.rebate)}` : null}
+                      </div>
+                    ))}
+                    <ReplacementLinks item={item} />
+                    {item.state === 'active' ? null : (
+                      <div className={classes.row}>
+                        <StatusBadge tone="plain" label={t(`invoice.items.state.${item.state}`)} />
+                        <span className={classes.soft}>
+                          {t('invoice.items.credited', { amount: item.creditedMinor })}
+                        </span>
+                      </div>
+                    )}
+                  </td>
+                  <td className={classes.number}>
+                    <Amount minor={item.netMinor} />
+                  </td>
+                  <td className={classes.number}>
+                    <Amount minor={item.gstMinor + item.qstMinor} />
+                  </td>
+                  <td className={classes.number}>
+                    <Amount minor={item.totalMinor} strong />
+                  </td>
+                  <td>
+                    {item.paidBy.map((part) => (
+                      <div key={`${part.kind} ${part.documentId}`} className={classes.paidBy}>
+                        <span>{paidByWords(part, t)}</span>
+                        <Amount minor={part.amountMinor} />
+                        <span className={`${classes.soft} ${classes.nowrap}`}>{part.number}</span>
+                        {canUnlink(part) ? (
+                          <Button
+                            variant="subtle"
+                            size="compact-sm"
+                            aria-label={`${t('invoice.unlink.action', { number: part.number })} ${name}`}
+                            onClick={() => setUnlinked({ item, part })}
+                          >
+                            {t('invoice.unlink.short')}
+                          </Button>
+                        ) : null}
+                      </div>
+                    ))}
+                    {item.owedMinor > 0 ? (
+                      <div className={classes.paidBy}>
+                        <span className={classes.strong}>{t('invoice.items.owed')}</span>
+                        <Amount minor={item.owedMinor} strong />
+                      </div>
+                    ) : null}
+                  </td>
+                </tr>
+                <tr className={classes.itemActions} data-replaced={item.replacedBy !== null || undefined}>
+                  <td colSpan={5}>
+                    <ItemActions item={item} {...actions} />
+                  </td>
+                </tr>
+              </Fragment>
             );
           })}
         </tbody>

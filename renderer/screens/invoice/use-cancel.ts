@@ -75,7 +75,11 @@ export function useCancel(invoice: InvoiceRead, firstItemId: number) {
     reason.trim() === '' ||
     (isOverriding && overrideReason.trim() === '') ||
     (isWalkIn && toClientId === null && (shown?.openMinor ?? 0) > 0);
-  const isReady = isReopening ? !isRefundWrong : shown !== undefined && !(refundMinor > 0 && isRefundWrong);
+  // what is confirmed is what is shown: an answer about other numbers is not confirmed
+  const isCounting = !isReopening && isComplete && !preview.failure && (!shown || preview.isStale);
+  const isReady = isReopening
+    ? !isRefundWrong
+    : shown !== undefined && !isCounting && !(refundMinor > 0 && isRefundWrong);
 
   const send = async () => {
     setTried(true);
@@ -153,7 +157,10 @@ export function useCancel(invoice: InvoiceRead, firstItemId: number) {
     toClientId,
     setToClientId,
     wasTried,
+    /** The confirm key was pressed too early: what is missing is said. */
+    tryEarly: () => setTried(true),
     isComplete,
+    isCounting,
     preview: shown,
     failure: isReopening || !isComplete ? null : preview.failure,
     command,

@@ -74,7 +74,6 @@ export function ReplaceDialog({ item, clientId, onClose }: ReplaceDialogProps) {
                 <button
                   type="button"
                   aria-pressed={product.productId === productId}
-                  aria-label={t('plan.replace.choose', { name: pickName(product, language) })}
                   onClick={() => setProductId(product.productId)}
                 >
                   <span>{pickName(product, language)}</span>
