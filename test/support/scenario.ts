@@ -54,7 +54,7 @@ export type Scenario = z.infer<typeof scenario>;
 type Step = z.infer<typeof step>;
 
 export function readScenario(file: string): Scenario {
-  return scenario.parse(parse(readFileSync(file, 'utf8')));
+  return scenario.parse(parse(readFileSync(file, 'utf8'), { merge: true }));
 }
 
 /** Runs a scenario on a fresh ledger; returns what was not as expected, in words ([] when it passes). */
