@@ -5,7 +5,7 @@ import { useSessionCall } from '../connection/use-session-call.ts';
 import { useWords } from '../shell/language.ts';
 import { Amount } from './amount.tsx';
 import { FailureAlert } from './failure-alert.tsx';
-import { IntegratedAnswer } from './integrated-answer.tsx';
+import { GatewayAnswer } from './gateway-answer.tsx';
 import doubtClasses from './integrated-doubt.module.css';
 import type { IntegratedTerminalProps } from './integrated-terminal.tsx';
 import classes from './terminal-answer.module.css';
@@ -63,7 +63,7 @@ export function GatewayLive(props: IntegratedTerminalProps) {
         )}
         <FailureAlert failure={ask.failure} />
       </div>
-      {isByHand || state !== 'unknown' ? <IntegratedAnswer {...props} /> : null}
+      {isByHand || state !== 'unknown' ? <GatewayAnswer {...props} /> : null}
     </section>
   );
 }

@@ -97,10 +97,16 @@ export const planOperations = {
     }),
     refusals: [...itemRefusals, ...askRefusals, ...methodRefusals, 'plan-exists'],
   }),
-  /** Charges what is left of an item's plan to another saved method, or leaves it for the desk. */
+  /**
+   * Charges what is left of an item's plan, or all that depends on one saved method, to another one, or leaves it for the
+   * desk. What failed is charged again by the next run.
+   */
   'plan.changeMethod': command({
     access: 'clerk',
-    input: z.strictObject({ itemId: id, savedMethodId: id.nullable() }),
+    input: z.union([
+      z.strictObject({ itemId: id, savedMethodId: id.nullable() }),
+      z.strictObject({ fromSavedMethodId: id, savedMethodId: id.nullable() }),
+    ]),
     output: planRead,
     refusals: [...itemRefusals, ...methodRefusals, 'plan-missing'],
   }),

@@ -1,3 +1,7 @@
+import { businessDaysBetween, daysBetween } from './local-time.ts';
+import { ECHECK_SETTLES_AFTER_BUSINESS_DAYS } from './refund-destination.ts';
+import type { SavedMethodKind } from './saved-method.ts';
+
 /**
  * Every kind of row of the worklist, in the order in which its filter lists them: first what keeps money from its
  * owner, then what is late, then what only wants a look.
@@ -39,6 +43,7 @@ export const ACTION_DEEDS = [
   'answer',
   'retry',
   'other-method',
+  'change-method',
   'refund-offline',
   'settle',
   'approve',
@@ -56,3 +61,18 @@ export type ActionDeed = (typeof ACTION_DEEDS)[number];
 /** `resolved-elsewhere`: what it asked for was paid another way; shown for a day, nothing is left to do. */
 export const ACTION_STATES = ['open', 'resolved-elsewhere'] as const;
 export type ActionState = (typeof ACTION_STATES)[number];
+
+/**
+ * Whether a bank takes longer than it should over a charge or a refund: a card answers the same day, a debit of a bank
+ * account within the business days that it needs to settle. Dates are local.
+ */
+export function isProcessingLong(given: {
+  savedKind: SavedMethodKind;
+  sentOn: string;
+  today: string;
+}): boolean {
+  const { savedKind, sentOn, today } = given;
+  return savedKind === 'bank'
+    ? businessDaysBetween(sentOn, today) > ECHECK_SETTLES_AFTER_BUSINESS_DAYS
+    : daysBetween(sentOn, today) >= 1;
+}

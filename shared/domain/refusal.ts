@@ -190,7 +190,7 @@ export interface RefusalDetails {
   'supervisor-needed': { answer: string };
 
   'plan-exists': { itemId: number; plannedMinor: number };
-  'plan-missing': { itemId: number };
+  'plan-missing': { itemId: number } | { savedMethodId: number };
   'plan-option-unknown': { option: number; optionCount: number };
   'plan-date-past': { dueDate: string; today: string };
   /** `missingMinor` is negative when the dates add up to too much. */

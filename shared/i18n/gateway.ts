@@ -50,8 +50,20 @@ export const gatewayWords = {
       needsPerson:
         'La passerelle ne peut pas dire ce qu’il en est. Cherchez l’opération dans ses pages, puis répondez avec sa référence.',
       byHand: 'Faites l’opération dans les pages de la passerelle, puis dites ce qui en est.',
+      tooLong:
+        'La banque devrait avoir répondu. Demandez à la passerelle, ou cherchez l’opération dans ses pages et répondez avec sa référence.',
       ask: 'Demander à la passerelle',
       on: '{{brand}} •••• {{last4}}',
+    },
+    answer: {
+      amount: 'Montant que montre le processeur',
+      amountHint: 'Retapez-le\u00a0: il n’est pas proposé.',
+      reference: 'Référence du processeur',
+      referenceHint: 'Par exemple pi_3Nq… ou le numéro de l’opération.',
+      typeAgain:
+        'Le processeur montre {{told, money}}, et {{asked, money}} étaient demandés. Retapez, ou confirmez.',
+      reallyShows: 'Le processeur montre vraiment {{told, money}}',
+      nothingMoved: 'Rien n’a bougé chez le processeur.',
     },
     setting: {
       kind: 'Passerelle de paiement',
@@ -158,8 +170,20 @@ export const gatewayWords = {
       needsPerson:
         'The gateway cannot say what became of it. Look the operation up in its pages, then answer with its reference.',
       byHand: 'Do it in the gateway’s own pages, then say what came of it.',
+      tooLong:
+        'The bank should have answered. Ask the gateway, or look the operation up in its pages and answer with its reference.',
       ask: 'Ask the gateway',
       on: '{{brand}} •••• {{last4}}',
+    },
+    answer: {
+      amount: 'Amount that the processor shows',
+      amountHint: 'Type it again: it is not proposed.',
+      reference: 'The processor’s reference',
+      referenceHint: 'For example pi_3Nq…, or the number of the operation.',
+      typeAgain:
+        'The processor shows {{told, money}}, and {{asked, money}} were asked. Type again, or confirm.',
+      reallyShows: 'The processor really shows {{told, money}}',
+      nothingMoved: 'Nothing moved at the processor.',
     },
     setting: {
       kind: 'Payment gateway',

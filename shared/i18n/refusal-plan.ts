@@ -3,7 +3,7 @@ export const planRefusalWords = {
   fr: {
     'plan-exists':
       'Cet item a déjà {{plannedMinor, money}} de versements prévus; modifiez son plan plutôt que d’en faire un autre.',
-    'plan-missing': 'Cet item n’a aucun versement prévu à modifier; faites-lui d’abord un plan.',
+    'plan-missing': 'Aucun versement prévu n’est à modifier ici; faites d’abord un plan.',
     'plan-option-unknown':
       'Cet article n’a pas d’option de versements n°\u00a0{{option}}; il en a {{optionCount}}.',
     'plan-option-unknown_none':
@@ -25,7 +25,7 @@ export const planRefusalWords = {
   en: {
     'plan-exists':
       'This item already has {{plannedMinor, money}} of planned payments; change its plan rather than make another.',
-    'plan-missing': 'This item has no planned payment to change; make a plan for it first.',
+    'plan-missing': 'There is no planned payment to change here; make a plan first.',
     'plan-option-unknown': 'This product has no instalment option no. {{option}}; it has {{optionCount}}.',
     'plan-option-unknown_none':
       'This product has no instalment plan; choose the number of payments and how often yourself.',

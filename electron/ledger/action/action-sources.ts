@@ -6,9 +6,13 @@ import { approvalActions } from './approval-actions.ts';
 import { attemptActions } from './attempt-actions.ts';
 import { batchActions } from './batch-actions.ts';
 import { chequeActions } from './cheque-actions.ts';
+import { expiringCardActions } from './expiring-card-actions.ts';
+import { failedChargeActions } from './failed-charge-actions.ts';
+import { failedRefundActions } from './failed-refund-actions.ts';
 import { instalmentActions } from './instalment-actions.ts';
 import { parkedAccountActions } from './parked-account-actions.ts';
 import { parkedSaleActions } from './parked-sale-actions.ts';
+import { returnedPaymentActions } from './returned-payment-actions.ts';
 import { tillDifferenceActions } from './till-difference-actions.ts';
 import { unreconciledActions } from './unreconciled-actions.ts';
 import { walkInActions } from './walk-in-actions.ts';
@@ -16,6 +20,9 @@ import { walkInActions } from './walk-in-actions.ts';
 /** Where every row of the worklist comes from, one source a part of the program. */
 export const ACTION_SOURCES: readonly ActionSource[] = [
   attemptActions,
+  failedRefundActions,
+  failedChargeActions,
+  returnedPaymentActions,
   parkedSaleActions,
   walkInActions,
   approvalActions,
@@ -23,6 +30,7 @@ export const ACTION_SOURCES: readonly ActionSource[] = [
   chequeActions,
   tillDifferenceActions,
   instalmentActions,
+  expiringCardActions,
   unreconciledActions,
   parkedAccountActions,
 ];

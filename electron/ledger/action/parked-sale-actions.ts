@@ -6,7 +6,8 @@ interface Row extends Omit<FoundAction, 'actionId' | 'kind' | 'can'> {
 
 /**
  * Carts still open that wait for no terminal: the rest is to be paid, or the cart abandoned. The amount is what
- * approved cards still pay of it: 0 after a decline, and after the card was given back.
+ * approved cards still pay of it: 0 after a decline, and after the card was given back. Where a saved method failed last,
+ * it is a failed payment instead.
  */
 export const parkedSaleActions: ActionSource = {
   kinds: ['sale-parked'],
@@ -22,6 +23,8 @@ export const parkedSaleActions: ActionSource = {
       WHERE sale.state = 'open' AND NOT EXISTS (
         SELECT 1 FROM attempt WHERE attempt.sale_id = sale.id
           AND attempt.state IN ('prepared', 'sent', 'unknown', 'resolving', 'needs-operator', 'conflict'))
+        AND NOT EXISTS (SELECT 1 FROM gateway_attempt WHERE gateway_attempt.attempt_id =
+          (SELECT max(id) FROM attempt WHERE attempt.sale_id = sale.id))
       ORDER BY sale.at, sale.id`;
     return rows.map((row) => ({
       ...row,

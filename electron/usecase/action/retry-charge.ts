@@ -4,7 +4,7 @@ import { refuse } from '../../../shared/domain/refusal.ts';
 import { isLeg, savedMethodOf, type Tender } from '../../../shared/domain/tender.ts';
 import { readAttempt } from '../../ledger/attempt-store.ts';
 import { readOpenItems } from '../../ledger/invoice-store.ts';
-import { moveChargedRows } from '../../ledger/planned-charge-store.ts';
+import { moveChargedRows, readChargedRows } from '../../ledger/planned-charge-store.ts';
 import { readChosenTenders, readSale, readSaleAttempts, type SaleRow } from '../../ledger/sale-store.ts';
 import { requireChargeable, requireSavedTenders } from '../../sale/choose-saved-method.ts';
 import { isInPerson } from '../../sale/plan-sale.ts';
@@ -71,13 +71,18 @@ async function onMethod(
   return [{ method, amountMinor, savedMethodId: chosenId }, ...others];
 }
 
-/** No more than its items still owe. Refuses `action-paid-elsewhere` when that is nothing. */
+/** No more than its instalments and its items still owe. Refuses `action-paid-elsewhere` when that is nothing. */
 async function leftToCharge(db: CommandContext['db'], row: SaleRow, askedMinor: number): Promise<number> {
+  const planned = await readChargedRows(db, row.saleId);
+  const failed = planned.filter(({ state }) => state === 'failed');
+  if (planned.length > 0 && failed.length === 0) refuse('action-paid-elsewhere', { owedMinor: 0 });
+  const failedMinor =
+    planned.length === 0 ? askedMinor : sumMinor(failed.map(({ amountMinor }) => amountMinor));
   const { itemIds } = readCart(row);
   if (row.kind !== 'payment' || itemIds.length === 0) return askedMinor;
   const ticked = new Set(itemIds);
   const owed = (await readOpenItems(db, row.clientId)).filter((item) => ticked.has(item.itemId));
   const owedMinor = sumMinor(owed.map((item) => item.owedMinor));
   if (owedMinor === 0) refuse('action-paid-elsewhere', { owedMinor });
-  return Math.min(askedMinor, owedMinor);
+  return Math.min(askedMinor, failedMinor, owedMinor);
 }

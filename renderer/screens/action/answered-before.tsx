@@ -3,6 +3,10 @@ import { useOrganisation } from '../../connection/use-organisation.ts';
 import type { AttemptRead } from '../../parts/terminal-answer.tsx';
 import { useWords } from '../../shell/language.ts';
 import classes from './action.module.css';
+import { isOnGateway } from './settle-gateway.tsx';
+
+const ruleOf = (attempt: AttemptRead) =>
+  attempt.driver === 'cash' ? 'cashRule' : isOnGateway(attempt) ? 'gatewayRule' : 'evidenceRule';
 
 /** What was already said about it, what would prove it, and who may say that nothing moved. */
 export function AnsweredBefore({ attempt }: { attempt: AttemptRead }) {
@@ -13,7 +17,7 @@ export function AnsweredBefore({ attempt }: { attempt: AttemptRead }) {
   return (
     <>
       <p className={classes.soft}>
-        {t('action.held')} {t(attempt.driver === 'cash' ? 'action.cashRule' : 'action.evidenceRule')}
+        {t('action.held')} {t(`action.${ruleOf(attempt)}`)}
       </p>
       {isInDoubt && !isSupervisor ? (
         <p className={classes.soft}>

@@ -7,6 +7,7 @@ import { useWords } from '../../shell/language.ts';
 import classes from './action.module.css';
 import { AnsweredBefore } from './answered-before.tsx';
 import { AskTerminal, worksOnTerminal } from './ask-terminal.tsx';
+import { isOnGateway, SettleGateway } from './settle-gateway.tsx';
 
 interface Props {
   saleId: number;
@@ -23,14 +24,18 @@ export function SettlePayment({ saleId, attemptId, onAnswered }: Props) {
   const attempt = sale?.attempts.find((each) => each.attemptId === attemptId);
   if (!attempt) return null;
   if (worksOnTerminal(attempt)) return <p className={classes.soft}>{t('integrated.noTyping')}</p>;
-  const Answer = attempt.driver === 'nexo' ? IntegratedAnswer : TerminalAnswer;
+  const Answer = isOnGateway(attempt)
+    ? SettleGateway
+    : attempt.driver === 'nexo'
+      ? IntegratedAnswer
+      : TerminalAnswer;
   return (
     <>
       <AnsweredBefore attempt={attempt} />
       <AskTerminal attempt={attempt} onAnswered={onAnswered} />
       <Answer
         attempt={attempt}
-        {...(attempt.driver === 'nexo' ? {} : { withInstruction: false })}
+        {...(attempt.driver === 'nexo' || isOnGateway(attempt) ? {} : { withInstruction: false })}
         isRunning={settle.isRunning}
         failure={settle.failure}
         isUnanswered={settle.isUnanswered}

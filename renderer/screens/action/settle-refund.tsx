@@ -9,6 +9,7 @@ import classes from './action.module.css';
 import { AnsweredBefore } from './answered-before.tsx';
 import { AskTerminal, worksOnTerminal } from './ask-terminal.tsx';
 import { CashAnswer } from './cash-answer.tsx';
+import { isOnGateway, SettleGateway } from './settle-gateway.tsx';
 
 interface Props {
   refundId: number;
@@ -24,7 +25,11 @@ export function SettleRefund({ refundId, onAnswered }: Props) {
   const attempt = refund?.attempts.find((each) => each.attemptId === refund.openAttemptId);
   if (!refund || !attempt) return null;
   if (worksOnTerminal(attempt)) return <p className={classes.soft}>{t('integrated.noTyping')}</p>;
-  const Answer = attempt.driver === 'nexo' ? IntegratedAnswer : TerminalAnswer;
+  const Answer = isOnGateway(attempt)
+    ? SettleGateway
+    : attempt.driver === 'nexo'
+      ? IntegratedAnswer
+      : TerminalAnswer;
   const answer = async (settlement: Omit<Parameters<typeof settle.run>[0], 'refundId'>) => {
     const answered = await settle.run({ refundId, ...settlement });
     if (answered)
@@ -44,7 +49,7 @@ export function SettleRefund({ refundId, onAnswered }: Props) {
       ) : (
         <Answer
           attempt={attempt}
-          {...(attempt.driver === 'nexo' ? {} : { withInstruction: false })}
+          {...(attempt.driver === 'nexo' || isOnGateway(attempt) ? {} : { withInstruction: false })}
           expectedLast4={expectedLast4(refund, settle.failure)}
           isRunning={settle.isRunning}
           failure={settle.failure}

@@ -10,12 +10,16 @@ import { ActionLinks } from './action-links.tsx';
 import { type ActionRow, actionSentence } from './action-sentence.ts';
 import { actionTone } from './action-tone.ts';
 import { AnswerApproval } from './answer-approval.tsx';
+import { ChangeMethod } from './change-method.tsx';
+import { ChargeAgain } from './charge-again.tsx';
 import { ClaimBar } from './claim-bar.tsx';
 import { ContactNotes } from './contact-notes.tsx';
 import { DismissRow } from './dismiss-row.tsx';
+import { RefundAgain } from './refund-again.tsx';
 import { ReviewClose } from './review-close.tsx';
 import { SettlePayment } from './settle-payment.tsx';
 import { SettleRefund } from './settle-refund.tsx';
+import type { Tried } from './tried-again.tsx';
 import type { ClaimCommands } from './use-claim.ts';
 
 interface Props {
@@ -23,10 +27,12 @@ interface Props {
   claim: ClaimCommands;
   /** Told once the answer is written, before the row leaves the list. */
   onAnswered: (notice: string) => void;
+  /** Told once a charge or a refund was started again. */
+  onTried: (tried: Tried) => void;
 }
 
 /** The chosen row: what happened in large, who is on it, its answers or the place where it goes on, what was said. */
-export function Settlement({ actionId, claim, onAnswered }: Props) {
+export function Settlement({ actionId, claim, onAnswered, onTried }: Props) {
   const { t, language } = useWords();
   const { data: read, failure } = useRead('action.read', { actionId });
   if (failure?.code === 'action-unknown')
@@ -58,7 +64,8 @@ export function Settlement({ actionId, claim, onAnswered }: Props) {
           <Amount minor={row.amountMinor} size="big" />
         </div>
         {isOver ? null : <ClaimBar row={row} claim={claim} />}
-        <Answers row={row} onAnswered={onAnswered} />
+        <Answers row={row} onAnswered={onAnswered} onTried={onTried} />
+        <PlanMethod row={row} onAnswered={onAnswered} />
         <ActionLinks row={row} />
         {row.clientId === null || isOver ? null : <ContactNotes read={read} />}
         {row.can.includes('dismiss') ? (
@@ -70,7 +77,7 @@ export function Settlement({ actionId, claim, onAnswered }: Props) {
 }
 
 /** What is answered on this page itself. */
-function Answers({ row, onAnswered }: { row: ActionRow; onAnswered: Props['onAnswered'] }) {
+function Answers({ row, onAnswered, onTried }: { row: ActionRow } & Pick<Props, 'onAnswered' | 'onTried'>) {
   const { attemptId, refundId, saleId, approvalId, zNumber } = row;
   if (approvalId !== null) return <AnswerApproval approvalId={approvalId} onAnswered={onAnswered} />;
   if (row.kind === 'refund-to-issue' && refundId !== null)
@@ -82,13 +89,28 @@ function Answers({ row, onAnswered }: { row: ActionRow; onAnswered: Props['onAns
     );
   if (row.kind === 'till-difference' && zNumber !== null)
     return <ReviewClose zNumber={zNumber} onAnswered={onAnswered} />;
-  if (attemptId === null || !row.can.includes('answer')) return null;
+  if (row.can.includes('retry'))
+    return refundId === null ? (
+      <ChargeAgain row={row} onTried={onTried} />
+    ) : (
+      <RefundAgain row={row} refundId={refundId} onTried={onTried} />
+    );
+  if (attemptId === null || !isAnswered(row)) return null;
   if (refundId !== null) return <SettleRefund refundId={refundId} onAnswered={onAnswered} />;
   if (saleId !== null) return <SettlePayment saleId={saleId} attemptId={attemptId} onAnswered={onAnswered} />;
   return null;
 }
 
+/** Another way to pay the instalments that depend on a method. */
+function PlanMethod({ row, onAnswered }: { row: ActionRow; onAnswered: Props['onAnswered'] }) {
+  const { clientId, savedMethodId } = row;
+  if (clientId === null || savedMethodId === null || !row.can.includes('change-method')) return null;
+  return <ChangeMethod clientId={clientId} savedMethodId={savedMethodId} onDone={onAnswered} />;
+}
+
+const isAnswered = ({ can }: ActionRow) => can.includes('answer') || can.includes('settle');
+
 function titleOf(t: ReturnType<typeof useWords>['t'], row: ActionRow): string {
   if (row.approvalId !== null) return t('approval.what');
-  return t(row.can.includes('answer') ? 'action.settleTitle' : 'action.detailTitle');
+  return t(isAnswered(row) ? 'action.settleTitle' : 'action.detailTitle');
 }

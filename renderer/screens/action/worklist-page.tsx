@@ -15,6 +15,7 @@ import classes from './action.module.css';
 import { ActionTabs } from './action-tabs.tsx';
 import { KindFilter } from './kind-filter.tsx';
 import { Settlement } from './settlement.tsx';
+import { type Tried, TriedAgain } from './tried-again.tsx';
 import { useClaim } from './use-claim.ts';
 import { useWorklist } from './use-worklist.ts';
 import listClasses from './worklist.module.css';
@@ -32,6 +33,7 @@ export function WorklistPage() {
   const [search] = useDebouncedValue(typed.trim(), DEBOUNCE_MS);
   const [claimed, setClaimed] = useState<Claimed>('anyone');
   const [notice, setNotice] = useState<string | null>(null);
+  const [tried, setTried] = useState<Tried | null>(null);
   const kind = ACTION_KINDS.find((each) => each === params.kind) ?? null;
   const claim = useClaim();
   const list = useWorklist({
@@ -61,6 +63,7 @@ export function WorklistPage() {
       <p role="status" className={notice ? classes.soft : 'seen-by-readers'}>
         {notice}
       </p>
+      <div role="status">{tried ? <TriedAgain key={tried.attemptId} tried={tried} /> : null}</div>
       {isSupervisor ? <Digest /> : null}
       {isEmpty ? (
         <Panel>
@@ -103,6 +106,7 @@ export function WorklistPage() {
               chosenId={chosenId}
               onChoose={(row) => {
                 setNotice(null);
+                setTried(null);
                 change({ row: row.actionId });
               }}
               onLetter={(_letter, row) => claim.toggle(row)}
@@ -116,6 +120,11 @@ export function WorklistPage() {
                 claim={claim}
                 onAnswered={(told) => {
                   setNotice(told);
+                  change({ row: undefined });
+                }}
+                onTried={(started) => {
+                  setNotice(null);
+                  setTried(started);
                   change({ row: undefined });
                 }}
               />
