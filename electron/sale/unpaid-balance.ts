@@ -1,5 +1,6 @@
 import { dueByMinor } from '../../shared/domain/instalment.ts';
 import { addDays } from '../../shared/domain/local-time.ts';
+import { pendingByItem } from '../../shared/domain/pending-charge.ts';
 import {
   judgeUnpaidBalance,
   type OverdueItem,
@@ -7,6 +8,7 @@ import {
 } from '../../shared/domain/unpaid-balance.ts';
 import { readOpenItems } from '../ledger/invoice-store.ts';
 import { readPaymentRule } from '../ledger/payment-rule-store.ts';
+import { readPendingCharges } from '../ledger/pending-charge-store.ts';
 import type { ReadableLedger } from '../ledger/sql.ts';
 
 export interface UnpaidBalanceOfClient extends UnpaidBalance {
@@ -37,11 +39,15 @@ async function readOverdueItems(
   { beforeDate, today }: { beforeDate: string; today: string },
 ): Promise<OverdueItem[]> {
   const lastDate = addDays(beforeDate, -1);
-  return (await readOpenItems(db, clientId)).flatMap(({ itemId, dues }) => {
-    const overdueMinor = dueByMinor(dues, lastDate);
+  const open = await readOpenItems(db, clientId);
+  // what a charge under way is about to pay is not overdue (settled.md 7)
+  const pending = pendingByItem(await readPendingCharges(db, clientId), open);
+  return open.flatMap(({ itemId, dues }) => {
+    const pendingMinor = pending.get(itemId) ?? 0;
+    const overdueMinor = Math.max(0, dueByMinor(dues, lastDate) - pendingMinor);
     const [first] = dues.map(({ dueDate }) => dueDate).toSorted();
     return overdueMinor > 0 && first !== undefined
-      ? [{ itemId, dueDate: first, overdueMinor, dueMinor: dueByMinor(dues, today) }]
+      ? [{ itemId, dueDate: first, overdueMinor, dueMinor: dueByMinor(dues, today) - pendingMinor }]
       : [];
   });
 }

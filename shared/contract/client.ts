@@ -148,7 +148,9 @@ export const clientOperations = {
       expiringCredits: z.array(
         z.strictObject({ memoId: z.int(), number: z.string(), expiresOn: localDate, openMinor: z.int() }),
       ),
-      /** The balance once every planned payment has passed (domain.md §2, invariant 5). */
+      /** Charges of what is owed that a gateway or a bank has and has not answered for: nothing is posted yet (settled.md 7). */
+      pendingMinor: z.int(),
+      /** The balance once every planned payment and every charge under way has passed (domain.md §2, invariant 5). */
       expectedBalanceMinor: signedMinor,
       /** Planned payments that still wait, those that failed included. */
       plannedMinor: z.int(),
@@ -169,6 +171,8 @@ export const clientOperations = {
           dueDate: localDate,
           totalMinor: z.int(),
           owedMinor: z.int(),
+          /** Of that, what charges under way are about to pay: it reads "being paid" and is not overdue. */
+          pendingMinor: z.int(),
           /** When each part is due: several dates when it is paid by instalments (domain.md B11). */
           dues: z.array(instalment),
         }),

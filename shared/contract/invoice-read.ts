@@ -49,6 +49,8 @@ export const itemRead = z.strictObject({
   creditedMinor: z.int(),
   /** Planned and not yet passed, in cents. */
   plannedMinor: z.int(),
+  /** Charges under way that are about to pay it, in cents: nothing of them is posted yet (settled.md 7). */
+  pendingMinor: z.int(),
   state: z.enum(['active', 'partly-credited', 'cancelled', 'replaced']),
   /** The item that took its place, and the one whose place it took (domain.md B17). */
   replacedBy: otherItem.nullable(),

@@ -47,6 +47,7 @@ export const paymentOperations = {
       'item-other-client',
       'planned-payment-unknown',
       'planned-payment-not-waiting',
+      'items-being-paid',
     ],
   }),
   'payment.settle': command({

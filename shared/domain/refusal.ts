@@ -190,6 +190,7 @@ export interface RefusalDetails {
   'supervisor-needed': { answer: string };
 
   'plan-exists': { itemId: number; plannedMinor: number };
+  'items-being-paid': { pendingMinor: number };
   'plan-missing': { itemId: number } | { savedMethodId: number };
   'plan-option-unknown': { option: number; optionCount: number };
   'plan-date-past': { dueDate: string; today: string };

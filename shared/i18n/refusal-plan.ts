@@ -3,6 +3,8 @@ export const planRefusalWords = {
   fr: {
     'plan-exists':
       'Cet item a déjà {{plannedMinor, money}} de versements prévus; modifiez son plan plutôt que d’en faire un autre.',
+    'items-being-paid':
+      'Ces items sont déjà en train d’être payés\u00a0: {{pendingMinor, money}} attendent la réponse de la banque. Rien n’est débité deux fois.',
     'plan-missing': 'Aucun versement prévu n’est à modifier ici; faites d’abord un plan.',
     'plan-option-unknown':
       'Cet article n’a pas d’option de versements n°\u00a0{{option}}; il en a {{optionCount}}.',
@@ -25,6 +27,8 @@ export const planRefusalWords = {
   en: {
     'plan-exists':
       'This item already has {{plannedMinor, money}} of planned payments; change its plan rather than make another.',
+    'items-being-paid':
+      'These items are being paid already: {{pendingMinor, money}} wait for the bank’s answer. Nothing is charged twice.',
     'plan-missing': 'There is no planned payment to change here; make a plan first.',
     'plan-option-unknown': 'This product has no instalment option no. {{option}}; it has {{optionCount}}.',
     'plan-option-unknown_none':

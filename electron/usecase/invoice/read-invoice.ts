@@ -1,4 +1,5 @@
 import type { OutputOf } from '../../../shared/contract/contract.ts';
+import { pendingByItem } from '../../../shared/domain/pending-charge.ts';
 import { refuse } from '../../../shared/domain/refusal.ts';
 import { readMemosOfInvoice } from '../../ledger/credit-store.ts';
 import { type ItemDiscountRow, readItemDiscounts } from '../../ledger/discount-store.ts';
@@ -8,8 +9,10 @@ import {
   readInvoiceHistory,
   readInvoiceItems,
   readInvoice as readInvoiceRow,
+  readOpenItems,
   readPaidBy,
 } from '../../ledger/invoice-store.ts';
+import { readPendingCharges } from '../../ledger/pending-charge-store.ts';
 import { type ReplacementRow, readReplacements } from '../../ledger/replacement-store.ts';
 import type { QueryHandler } from '../context.ts';
 import { invoiceHead } from './invoice-head.ts';
@@ -22,6 +25,10 @@ export const readInvoice: QueryHandler<'invoice.read'> = async ({ db }, { invoic
   const paidBy = await readPaidBy(db, invoiceId);
   const replacements = await readReplacements(db, invoiceId);
   const discounts = await readItemDiscounts(db, invoiceId);
+  const pending = pendingByItem(
+    await readPendingCharges(db, row.clientId),
+    await readOpenItems(db, row.clientId),
+  );
   const { language, note, netMinor, gstMinor, qstMinor, staffName, at, number, totalMinor } = row;
   const issued = { at, kind: 'invoice', number, amountMinor: totalMinor, staffName, note: '' };
   return {
@@ -36,7 +43,8 @@ export const readInvoice: QueryHandler<'invoice.read'> = async ({ db }, { invoic
     items: (await readInvoiceItems(db, invoiceId)).map((item) => {
       const { replacedBy, replaces } = replacementOf(item.itemId, replacements);
       const state = replacedBy ? 'replaced' : itemState(item);
-      return { ...itemRead(item, discounts, paidBy), state, replacedBy, replaces };
+      const pendingMinor = pending.get(item.itemId) ?? 0;
+      return { ...itemRead(item, discounts, paidBy), pendingMinor, state, replacedBy, replaces };
     }),
     memos: await readMemosOfInvoice(db, invoiceId),
     history: [issued, ...(await readInvoiceHistory(db, invoiceId))],
@@ -47,7 +55,7 @@ function itemRead(
   item: InvoiceItemRow,
   discounts: readonly ItemDiscountRow[],
   paidBy: readonly PaidByRow[],
-): Omit<ItemRead, 'state' | 'replacedBy' | 'replaces'> {
+): Omit<ItemRead, 'pendingMinor' | 'state' | 'replacedBy' | 'replaces'> {
   const ofItem = (part: { itemId: number }) => part.itemId === item.itemId;
   const withoutId = <T extends { itemId: number }>({ itemId: _, ...part }: T) => part;
   return {

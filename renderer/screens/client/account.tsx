@@ -87,7 +87,7 @@ export function Account({ clientId }: { clientId: number }) {
               </dd>
             </div>
           )}
-          {account.plannedMinor > 0 && (
+          {account.plannedMinor + account.pendingMinor > 0 && (
             <div>
               <dt>{t('plan.expected')}</dt>
               <dd>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Amount } from '../../parts/amount.tsx';
 import { Panel } from '../../parts/page.tsx';
+import { StatusBadge } from '../../parts/status-badge.tsx';
 import { pickName, useWords } from '../../shell/language.ts';
 import { goTo, hashOf } from '../../shell/router.ts';
 import type { AccountRead } from './account.tsx';
@@ -33,6 +34,12 @@ export function OpenItems({ account }: { account: AccountRead }) {
                 </a>
                 {item.personName && ` · ${item.personName}`} · {t('client.due', { date: item.dueDate })}
               </span>
+              {item.pendingMinor > 0 ? (
+                <StatusBadge
+                  tone="waiting"
+                  label={t('invoice.items.beingPaid', { amount: item.pendingMinor })}
+                />
+              ) : null}
             </span>
             <Amount minor={item.owedMinor} strong />
           </li>

@@ -120,6 +120,12 @@ export function ItemTable({
                         <Amount minor={item.owedMinor} strong />
                       </div>
                     ) : null}
+                    {item.pendingMinor > 0 ? (
+                      <StatusBadge
+                        tone="waiting"
+                        label={t('invoice.items.beingPaid', { amount: item.pendingMinor })}
+                      />
+                    ) : null}
                   </td>
                 </tr>
                 <tr className={classes.itemActions} data-replaced={item.replacedBy !== null || undefined}>
