@@ -20,7 +20,8 @@ export default defineConfig({
     timezoneId: 'America/Toronto',
     // A dialog that is still fading in has no contrast yet
     contextOptions: { reducedMotion: 'reduce' },
-    trace: 'retain-on-failure',
+    // a trace costs every passing spec a quarter of its time
+    screenshot: 'only-on-failure',
     actionTimeout: 8_000,
     launchOptions: { executablePath: chromium.executablePath, args: chromium.args, env: chromium.env },
   },

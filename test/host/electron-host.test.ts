@@ -4,12 +4,15 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type ElectronApi, runElectronHost } from '../../electron/host/electron-host.ts';
 import { CALL_CHANNEL, PUSH_CHANNEL } from '../../electron/host/ipc-host.ts';
+import { filledLedgerFile } from '../support/ledger-fixture.ts';
 import { FakeContents, RecordingElectron } from '../support/recording-electron.ts';
 
 let folder: string;
+let ledgerFile: string;
+const emptyLedgerFile = filledLedgerFile(async () => {});
 let electron: RecordingElectron;
 
-async function run(args: string[] = ['--ledger', join(folder, 'desk.guichet')]): Promise<void> {
+async function run(args: string[] = ['--ledger', ledgerFile]): Promise<void> {
   await runElectronHost(electron as unknown as ElectronApi, {
     pageFolder: folder,
     preloadFile: '/app/dist/preload.cjs',
@@ -23,7 +26,8 @@ async function quit(): Promise<void> {
   await expect.poll(() => electron.steps.includes('quit')).toBe(true);
 }
 
-beforeEach(() => {
+beforeEach(async () => {
+  ledgerFile = await emptyLedgerFile();
   folder = mkdtempSync(join(tmpdir(), 'guichet-electron-'));
   writeFileSync(join(folder, 'index.html'), '<title>Guichet</title>');
   electron = new RecordingElectron();
@@ -32,7 +36,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the start', () => {
   test('guards come before the page, in this order, and one window is made', async () => {
-    await run();
+    await run(['--ledger', join(folder, 'new.guichet')]);
     expect(electron.steps).toEqual(['sandbox', 'schemes', 'ready', 'serve app', 'load app://guichet/']);
     expect(electron.windows).toHaveLength(1);
     await quit();
@@ -70,7 +74,7 @@ describe('the start', () => {
   });
 
   test('a ledger that cannot be opened is told in words, and no window is made', async () => {
-    writeFileSync(join(folder, 'desk.guichet'), 'this is no ledger at all, only some text in a file');
+    writeFileSync(ledgerFile, 'this is no ledger at all, only some text in a file');
     await run();
     expect(electron.errorBoxes).toHaveLength(1);
     expect(electron.steps.at(-1)).toBe('exit 1');

@@ -1,22 +1,32 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { CanonicalEncoding } from '../../electron/ledger/canonical-encoding.ts';
+import { walkChain } from '../../electron/ledger/chain-walk.ts';
+import { genesisHash } from '../../electron/ledger/commit-chain.ts';
+import { readLedgerId } from '../../electron/ledger/migrate.ts';
 import { FACT_TABLES } from '../../electron/ledger/tables.ts';
 import { verifyFile } from '../../electron/ledger/verify.ts';
 import { FACT_NAMES, fillEveryTable } from '../support/full-ledger.ts';
-import { openTestLedger, testFolder } from '../support/ledger-fixture.ts';
+import { filledLedgerFile } from '../support/ledger-fixture.ts';
 
 async function chainProblems(path: string): Promise<string[]> {
   const report = await verifyFile(path);
   return report.problems.filter(({ check }) => check === 'chain').map(({ words }) => words.en);
 }
 
+/** The chain walked alone, as the open and the verification do: a whole verification for each column would take minutes. */
+function faultsOf(database: Database.Database): [number, string][] {
+  const from = { seq: 0, hash: genesisHash(readLedgerId(database)) };
+  return [...walkChain(database, from)].flatMap(({ seq, fault }): [number, string][] =>
+    fault === undefined ? [] : [[seq, fault]],
+  );
+}
+
+const everyTableFile = filledLedgerFile(fillEveryTable);
+
 /** A ledger file with its guards gone, as someone who can write the file would make it. */
 async function openUnguarded() {
-  const path = `${testFolder()}/a.ledger`;
-  const ledger = await openTestLedger({ path });
-  await fillEveryTable(ledger);
-  await ledger.close();
+  const path = await everyTableFile();
   expect(await chainProblems(path)).toEqual([]);
   const raw = new Database(path);
   raw.pragma('foreign_keys = OFF');
@@ -40,9 +50,7 @@ test('a change of any column of any fact table breaks the chain at its commit', 
         ? Number(row[column] ?? 0) + 1
         : `${String(row[column] ?? '')}!`;
       change.run(type === 'blob' ? Buffer.from(other as string) : other, row.id);
-      expect(await chainProblems(path), `${table}.${column}`).toEqual([
-        `The chain is broken at commit ${String(row.commit_seq)} (wrong-hash).`,
-      ]);
+      expect(faultsOf(raw), `${table}.${column}`).toEqual([[row.commit_seq, 'wrong-hash']]);
       change.run(row[column], row.id);
     }
   }

@@ -4,16 +4,10 @@ import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { verifyFile } from '../../electron/ledger/verify.ts';
-import { openTestLedger, testFolder, writeCommits } from '../support/ledger-fixture.ts';
+import { filledLedgerFile, openTestLedger, testFolder, writeCommits } from '../support/ledger-fixture.ts';
 import { writeSmallDay } from '../support/small-day.ts';
 
-async function smallDayFile(): Promise<string> {
-  const path = `${testFolder()}/a.ledger`;
-  const ledger = await openTestLedger({ path });
-  await writeSmallDay(ledger);
-  await ledger.close();
-  return path;
-}
+const smallDayFile = filledLedgerFile(writeSmallDay);
 
 /** Changes a ledger file as someone who can write it would, guards off. */
 function tamper(path: string, sql: string): void {

@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import type { Clock, Ledger, WritableLedger } from '../../electron/ledger/ledger.ts';
 import { type OpenLedgerOptions, openLedger } from '../../electron/ledger/open-ledger.ts';
 import type { FactRow } from '../../electron/ledger/tables.ts';
@@ -23,6 +23,32 @@ export function testFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'guichet-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
+}
+
+/**
+ * A file filled once for a whole test file; each call gives a copy of its own, without opening a ledger again.
+ * To be called at the top of the test file.
+ */
+export function filledLedgerFile(fill: (ledger: Ledger) => Promise<void>): () => Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'guichet-filled-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  let filled: Promise<void> | undefined;
+  const makeOnce = async () => {
+    const ledger = await openLedger({
+      path: join(folder, 'a.ledger'),
+      clock: new StandingClock(),
+      timeZone: () => 'America/Toronto',
+    });
+    await fill(ledger);
+    await ledger.close();
+  };
+  return async () => {
+    filled ??= makeOnce();
+    await filled;
+    const copy = testFolder();
+    cpSync(folder, copy, { recursive: true });
+    return join(copy, 'a.ledger');
+  };
 }
 
 /** Opens a ledger with a standing clock in Toronto; in memory unless a path is given. Closed after the test. */

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fastFolder } from '../../build/fast-folder.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const START_LIMIT_MS = 60_000;
@@ -32,7 +32,7 @@ export interface LoopbackAppOptions {
 
 /** The built loopback host in a process of its own, on a new ledger in a temporary folder. */
 export async function startLoopbackApp(options: LoopbackAppOptions = {}): Promise<LoopbackApp> {
-  const folder = await mkdtemp(join(tmpdir(), 'guichet-e2e-'));
+  const folder = await mkdtemp(join(fastFolder(), 'guichet-e2e-'));
   const ledgerFile = join(folder, 'desk.guichet');
   let port = 0;
   let address = '';
@@ -44,7 +44,7 @@ export async function startLoopbackApp(options: LoopbackAppOptions = {}): Promis
     const args = options.demo ? ['--demo'] : ['--ledger', ledgerFile];
     const started = spawn(process.execPath, [entry, ...args, '--port', String(port)], {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ...options.env },
+      env: { ...process.env, TMPDIR: fastFolder(), ...options.env },
     });
     child = started;
     let said = '';
