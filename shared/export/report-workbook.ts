@@ -95,7 +95,8 @@ function tableRows({ columns, rows, totals }: Section, above: number, reader: Re
     const letter = columnLetter(index);
     return {
       type: 'Formula',
-      value: `=SUM(${letter}${first}:${letter}${last})`,
+      // A formula in the file has no equals sign: only what a person types has (ECMA-376, 18.3.1.40)
+      value: `SUM(${letter}${first}:${letter}${last})`,
       format: FORMATS[kind],
       fontWeight: 'bold',
     };

@@ -1,17 +1,32 @@
-import { expect, type Page, test } from '@playwright/test';
+import { execFileSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { type Download, expect, type Page, test } from '@playwright/test';
+import { parse } from 'csv-parse/sync';
 import { counterWords } from '../../shared/i18n/counter.ts';
 import { refusalWords } from '../../shared/i18n/refusal.ts';
 import { reportWords } from '../../shared/i18n/report.ts';
+import { reportExportWords } from '../../shared/i18n/report-export.ts';
 import { reportScreenWords } from '../../shared/i18n/report-screen.ts';
 import { shellWords } from '../../shared/i18n/shell.ts';
 import { scanPage } from '../support/axe.ts';
 import { FILLED_PIN, fillDesk } from '../support/filled-desk.ts';
 import { sell } from '../support/goods.ts';
 import { type LoopbackApp, startLoopbackApp } from '../support/loopback-app.ts';
+import { pdfPages } from '../support/pdf-text.ts';
 import type { TestService } from '../support/test-service.ts';
+import { unzip } from '../support/unzip.ts';
 
 const words = reportScreenWords.fr;
 const report = reportWords.fr;
+const files = reportExportWords.fr;
+const isInstalled = (program: string) => {
+  try {
+    execFileSync('which', [program], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+};
 
 /** Two invoices of client 2: goggles and a booklet paid by cheque, then two caps on account. */
 async function sellSome(desk: TestService): Promise<void> {
@@ -31,11 +46,14 @@ async function open(page: Page, app: LoopbackApp, who = 'founder'): Promise<void
 
 let app: LoopbackApp;
 
-test.beforeEach(async () => {
+// They only read: one desk serves them all
+test.describe.configure({ mode: 'default' });
+
+test.beforeAll(async () => {
   app = await startLoopbackApp({ fill: (path) => fillDesk(path, sellSome) });
 });
 
-test.afterEach(async () => {
+test.afterAll(async () => {
   await app.discard();
 });
 
@@ -70,6 +88,72 @@ test('from the list to the summary of a month, then product by product down to t
   await expect(page.getByRole('region', { name: report.section.summary, exact: true })).toBeVisible();
 });
 
+test('a report is saved as a workbook, as CSV and as a PDF, and the journal as text: each file is opened', async ({
+  page,
+}) => {
+  const save = async (button: string): Promise<Download> => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: button, exact: true }).click(),
+    ]);
+    return download;
+  };
+  const bytesOf = async (download: Download) => await readFile(await download.path());
+  await open(page, app);
+  await page.evaluate(() => {
+    window.location.hash = '#/reports?report=salesSummary&period=month';
+  });
+  await expect(page.getByRole('region', { name: report.section.summary, exact: true })).toBeVisible();
+
+  await test.step('workbook', async () => {
+    const download = await save(files.xlsx);
+    expect(download.suggestedFilename()).toMatch(/^Sommaire-des-ventes-[-\d]+\.xlsx$/);
+    const parts = unzip(await bytesOf(download));
+    const sheets = [...parts.keys()].filter((name) => /^xl\/worksheets\/sheet\d+\.xml$/.test(name));
+    expect(sheets).toHaveLength(2); // the summary and the only type sold
+    const summary = String(parts.get('xl/worksheets/sheet1.xml'));
+    expect(summary).toContain('<v>39.89</v>');
+    expect(summary).toMatch(/<f>SUM\([A-Z]+\d+:[A-Z]+\d+\)<\/f>/);
+    expect(String(parts.get('xl/workbook.xml'))).toContain(counterWords.fr.type.merchandise);
+  });
+
+  await test.step('CSV', async () => {
+    const rows: string[][] = parse(await bytesOf(await save(files.csv)), {
+      bom: true,
+      relax_column_count: true,
+    });
+    expect(rows.flat()).toContain(report.name.salesSummary);
+    expect(rows.some((row) => row[0] === counterWords.fr.type.merchandise && row.includes('39.89'))).toBe(
+      true,
+    );
+  });
+
+  await test.step('PDF', async () => {
+    const text = (await pdfPages(new Uint8Array(await bytesOf(await save(files.pdf))))).join('\n');
+    for (const said of [report.name.salesSummary, 'Lunettes', 'Livret', 'Bonnet', '39,89'])
+      expect(text).toContain(said);
+  });
+
+  await test.step('journal', async () => {
+    await page.getByRole('button', { name: words.all }).click();
+    const download = await save(files.journal.save);
+    expect(download.suggestedFilename()).toBe('Journal.journal');
+    const path = await download.path();
+    const text = await readFile(path, 'utf8');
+    for (const number of ['F-000001', 'F-000002']) expect(text).toContain(number);
+    expect(text).not.toContain('Desrosiers');
+    if (isInstalled('hledger')) execFileSync('hledger', ['-f', `journal:${path}`, 'check', '--strict']);
+    await page.getByLabel(files.journal.syntax).selectOption('beancount');
+    await page.getByLabel(files.journal.form).selectOption('daily');
+    const daily = await save(files.journal.save);
+    expect(daily.suggestedFilename()).toBe('Journal.beancount');
+    if (isInstalled('bean-check'))
+      expect(execFileSync('bean-check', [await daily.path()], { encoding: 'utf8' })).toBe('');
+    await expect(page.getByText(/Journal enregistré/)).toBeVisible();
+    await scanPage(page, 'list of reports');
+  });
+});
+
 test('the period before is one press away, and says that it is empty', async ({ page }) => {
   await open(page, app);
   await page.evaluate(() => {
@@ -83,6 +167,8 @@ test('the period before is one press away, and says that it is empty', async ({ 
   await page.getByText('EN', { exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(reportWords.en.name.payments);
   await expect(page.getByRole('region', { name: reportWords.en.section.method, exact: true })).toBeVisible();
+  await page.getByText('FR', { exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(report.name.payments);
 });
 
 test('a long report is stopped, the screen is free at once, and it can be asked for again', async ({
@@ -114,6 +200,24 @@ test('a long report is stopped, the screen is free at once, and it can be asked 
   await page.getByRole('button', { name: words.again }).click();
   await expect(page.getByRole('region', { name: report.section.summary, exact: true })).toBeVisible();
   await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('books that disagree are shown at once, with the exact difference', async ({ page }) => {
+  await open(page, app);
+  await page.route('**/call/report.payments', async (route) => {
+    const answer = await route.fetch();
+    const body = (await answer.text())
+      .replace('"tiesOut":true', '"tiesOut":false')
+      .replace('"differenceMinor":0', '"differenceMinor":-7');
+    await route.fulfill({ response: answer, body });
+  });
+  await page.evaluate(() => {
+    window.location.hash = '#/reports?report=payments&period=month';
+  });
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText(words.tie.off_one.replace('{{count}}', '1'));
+  await expect(alert).toContainText(/Écart de .*0,07\u00a0\$/);
+  await scanPage(page, 'a difference');
 });
 
 test('a clerk finds no reports', async ({ page }) => {

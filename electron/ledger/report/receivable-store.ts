@@ -104,6 +104,22 @@ export async function readHeldByClient(
     WHERE openMinor <> 0 ORDER BY localDate, number`;
 }
 
+/**
+ * What is held at the end of a day by another way: all that payments and credits ever were, less voids, returns and
+ * every link. Cents.
+ */
+export async function readHeldByDocuments(db: ReadableLedger, { toDate, endsAt }: DayEnd): Promise<number> {
+  const row = await db.get<{ heldMinor: number }>`
+    SELECT coalesce((SELECT sum(amount_minor) FROM payment WHERE local_date <= ${toDate}), 0)
+      - coalesce((SELECT sum(amount_minor) FROM payment_void gone JOIN payment ON payment.id = gone.payment_id
+        WHERE gone.local_date <= ${toDate}), 0)
+      - coalesce((SELECT sum(amount_minor) FROM payment_return gone JOIN payment ON payment.id = gone.payment_id
+        WHERE gone.local_date <= ${toDate}), 0)
+      + coalesce((SELECT sum(total_minor) FROM credit_memo WHERE local_date <= ${toDate}), 0)
+      - coalesce((SELECT sum(amount_minor) FROM allocation WHERE at < ${endsAt}), 0) AS heldMinor`;
+  return row?.heldMinor ?? 0;
+}
+
 export interface ClientNameRow {
   clientId: number;
   number: string;

@@ -1,10 +1,10 @@
 import { readAccountBalance } from '../../ledger/report/journal-sums.ts';
-import type { HeldRow } from '../../ledger/report/receivable-store.ts';
-import { readClientNames } from '../../ledger/report/receivable-store.ts';
+import { type HeldRow, readClientNames, readHeldByDocuments } from '../../ledger/report/receivable-store.ts';
 import { readAccountSums } from './account-sums.ts';
 import type { ReportHandler } from './report-context.ts';
 import { column, documentOf, type Row, scopeOf, sectionOf, side, tieOf } from './report-parts.ts';
 import { say } from './say.ts';
+import { instantsOf } from './scope-instants.ts';
 
 const columns = () => [
   column('date', 'date'),
@@ -35,6 +35,8 @@ export const reportHeld: ReportHandler<'report.held'> = async (context, input) =
   const sections = [section('deposit'), section('credit')];
   const total = (id: string) => sections.reduce((sum, { totals }) => sum + Number(totals?.[id] ?? 0), 0);
   const balanceMinor = await readAccountBalance(db, 'clients', toDate);
+  const { endsAt } = instantsOf(context, { fromDate: toDate, toDate });
+  const documentsMinor = await readHeldByDocuments(db, { toDate, endsAt });
   return await documentOf(context, 'held', scope, {
     totals: {
       openMinor: total('openMinor'),
@@ -44,11 +46,7 @@ export const reportHeld: ReportHandler<'report.held'> = async (context, input) =
     },
     sections,
     ties: [
-      tieOf(
-        'held-parts',
-        side('held', heldMinor),
-        side('refundableAndNot', total('refundableMinor') + total('fixedMinor')),
-      ),
+      tieOf('held-documents', side('held', heldMinor), side('documentsLessLinks', documentsMinor)),
       tieOf('held-clients', side('held', heldMinor), side('owedLessBalance', owedMinor - balanceMinor)),
     ],
   });
