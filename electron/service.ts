@@ -20,6 +20,7 @@ import { openFilePrinter } from './printing/file-printer.ts';
 import { openNetworkPrinter } from './printing/network-printer.ts';
 import { PrintRunner, type PrintRunnerOptions } from './printing/print-runner.ts';
 import type { Printer } from './printing/printer.ts';
+import { openSystemPrinter, type SystemPrinting } from './printing/system-printer.ts';
 import { openDevice } from './terminal/open-device.ts';
 import { TerminalKeys } from './terminal/terminal-keys.ts';
 import { BulkRunner } from './usecase/bulk/bulk-runner.ts';
@@ -50,6 +51,8 @@ export interface ServiceOptions {
   deviceOf?: RunnerOptions['deviceOf'];
   /** How tills' printers are reached; by network or into files beside the ledger when absent. */
   printerOf?: PrintRunnerOptions['printerOf'];
+  /** The computer's own printers; absent where the program has no window of its own. */
+  systemPrinting?: SystemPrinting | undefined;
   /** Between two tries of a printer, in milliseconds. */
   printRetryMs?: number;
   /** Where a person plays the client of a demonstration's virtual terminal. */
@@ -100,7 +103,9 @@ export async function createService(options: ServiceOptions): Promise<GuichetSer
     wait: options.waitForTerminal,
   });
   const printers = new PrintRunner({
-    printerOf: options.printerOf ?? ((till) => openPrinter(till, join(dirname(options.path), 'prints'))),
+    printerOf:
+      options.printerOf ??
+      ((till) => openPrinter(till, join(dirname(options.path), 'prints'), options.systemPrinting)),
     paperOf: (ledger, job, copy) => paperOf(ledger, job, copy, clock.now().toISOString()),
     probe: options.probe ?? (() => {}),
     changed: (tillId) => push({ type: 'till-changed', tillId }),
@@ -128,7 +133,11 @@ export async function createService(options: ServiceOptions): Promise<GuichetSer
   const surroundings: Surroundings = {
     bulk: { begin: (batchId) => batches.begin(batchId) },
     instalments: { run: () => instalments.run(), progress: () => instalments.progress() },
-    printers: { problemOf: (tillId) => printers.problemOf(tillId) },
+    printers: {
+      problemOf: (tillId) => printers.problemOf(tillId),
+      hasSystem: options.systemPrinting !== undefined,
+      listSystem: async () => (options.systemPrinting ? [...(await options.systemPrinting.list())] : null),
+    },
     gateway: {
       hasKey: () => gateway.hasKey(),
       keepKey: (key) => gateway.keep(key),
@@ -235,9 +244,14 @@ export async function createService(options: ServiceOptions): Promise<GuichetSer
 const isCommand = (name: string) =>
   Object.hasOwn(CONTRACT, name) && CONTRACT[name as OperationName].kind === 'command';
 
-function openPrinter(till: TillPrinter, folder: string): Printer | null {
+/** A ledger that was set up in a window of its own and is now open in a browser: its papers wait. */
+const NO_SYSTEM: SystemPrinting = { list: async () => [], print: async () => false };
+
+function openPrinter(till: TillPrinter, folder: string, system: SystemPrinting | undefined): Printer | null {
   if (till.kind === 'network') return openNetworkPrinter(till.address);
   if (till.kind === 'none') return null;
+  if (till.kind === 'system')
+    return openSystemPrinter(system ?? NO_SYSTEM, { name: till.address, page: till.page });
   const stamp = () => new Date().toISOString().replace(/[^\d]/g, '');
   return openFilePrinter(folder, () => `${till.tillId}-${stamp()}-${randomUUID().slice(0, 8)}.bin`);
 }

@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import type * as Electron from 'electron';
 import { OFFER_VARIABLE, readOffer } from '../demo/pair-virtual-terminal.ts';
 import { APP_PAGE, APP_PRIVILEGES, APP_SCHEME, serveAppPage } from './app-protocol.ts';
+import { electronPrinting } from './electron-printing.ts';
 import { type IpcHost, startIpcHost } from './ipc-host.ts';
 import { defaultLedgerFile, readLaunchOptions } from './launch-options.ts';
 import { type Desk, openDesk } from './open-desk.ts';
@@ -29,7 +30,7 @@ export interface ElectronHostOptions {
   readonly args: readonly string[];
 }
 
-/** Starts the desktop app: guards first, then the service, then the counter's window, and the customer's when it is asked for. The only place that makes windows. */
+/** Starts the desktop app: guards first, then the service, then the counter's window, and the customer's when it is asked for. It makes every window a person sees. */
 export async function runElectronHost(electron: ElectronApi, options: ElectronHostOptions): Promise<void> {
   const { app, protocol } = electron;
   if (!app.requestSingleInstanceLock()) return app.quit();
@@ -49,6 +50,7 @@ export async function runElectronHost(electron: ElectronApi, options: ElectronHo
       defaultLedgerFile: defaultLedgerFile(process.platform, process.env),
       secretsIn: (folder) => keychainSecrets(folder, electron.safeStorage),
       virtualTerminal: readOffer(process.env[OFFER_VARIABLE]),
+      systemPrinting: electronPrinting(electron),
     });
   } catch (error) {
     electron.dialog.showErrorBox('Guichet', error instanceof Error ? error.message : String(error));

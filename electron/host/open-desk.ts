@@ -5,7 +5,7 @@ import { fillDemo } from '../demo/fill-demo.ts';
 import { offerGateway } from '../demo/offer-gateway.ts';
 import { pairVirtualTerminal, type VirtualTerminalOffer } from '../demo/pair-virtual-terminal.ts';
 import { serveSimulator } from '../gateway/simulator/serve-simulator.ts';
-import { createService, type GuichetService } from '../service.ts';
+import { createService, type GuichetService, type ServiceOptions } from '../service.ts';
 import { openIncidentLog } from './incident-log.ts';
 import type { LaunchOptions } from './launch-options.ts';
 import type { SecretKeeper } from './secret-store.ts';
@@ -24,6 +24,8 @@ export interface DeskOptions {
   readonly secretsIn: (folder: string) => SecretKeeper;
   /** A virtual terminal for the demonstration to pair with; it has stand-alone ones without. */
   readonly virtualTerminal?: VirtualTerminalOffer | undefined;
+  /** The computer's own printers, where the host reaches them. */
+  readonly systemPrinting?: ServiceOptions['systemPrinting'];
 }
 
 /** Opens the one service that either host serves: the desk's own ledger, or a demonstration's in a temporary folder. */
@@ -47,6 +49,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       secrets,
       logIncident: openIncidentLog(`${ledgerFile}-incidents.log`),
       virtualTerminalPage: virtualTerminal?.page,
+      systemPrinting: options.systemPrinting,
     });
     if (virtualTerminal) await pairVirtualTerminal(service, virtualTerminal);
     const simulator = launch.demo ? await serveSimulator() : null;

@@ -5,10 +5,12 @@ import type { ReadableLedger } from './sql.ts';
 export interface TillPrinter {
   tillId: number;
   tillName: string;
-  kind: 'none' | 'network' | 'file';
-  /** host or host:port of a network printer; else empty. */
+  kind: 'none' | 'network' | 'file' | 'system';
+  /** host or host:port of a network printer, the name of the computer's own; else empty. */
   address: string;
   columns: 48 | 32;
+  /** What a printer of the computer holds. */
+  page: 'roll' | 'letter';
   /** 1 when each receipt prints by itself. */
   printsReceipts: 0 | 1;
   /** Papers that wait for it. */
@@ -20,13 +22,15 @@ export interface PrintJob {
   tillId: number;
   kind: PrintedKind;
   number: string;
+  /** When it was put in the queue, UTC. */
+  at: string;
 }
 
 /** Each till's printer, in the order of the tills. */
 export async function readTillPrinters(db: ReadableLedger): Promise<TillPrinter[]> {
   return await db.all<TillPrinter>`
     SELECT id AS tillId, name AS tillName, printer AS kind, printer_address AS address, printer_columns AS columns,
-      prints_receipts AS printsReceipts,
+      printer_page AS page,      prints_receipts AS printsReceipts,
       (SELECT count(*) FROM print_job WHERE till_id = till.id AND state IN ('queued', 'printing')) AS waiting
     FROM till ORDER BY id`;
 }
@@ -39,16 +43,16 @@ export async function updateTillPrinter(
   db: WritableLedger,
   printer: Omit<TillPrinter, 'tillName' | 'waiting'>,
 ): Promise<void> {
-  const { tillId, kind, address, columns, printsReceipts } = printer;
+  const { tillId, kind, address, columns, page, printsReceipts } = printer;
   await db.run`
     UPDATE till SET printer = ${kind}, printer_address = ${address}, printer_columns = ${columns},
-      prints_receipts = ${printsReceipts} WHERE id = ${tillId}`;
+      printer_page = ${page},      prints_receipts = ${printsReceipts} WHERE id = ${tillId}`;
 }
 
 /** Puts a paper in the till's queue, in the caller's transaction: a printer never takes part in a command. */
 export async function queuePaper(
   db: WritableLedger,
-  paper: Omit<PrintJob, 'jobId'> & { staffId: number },
+  paper: Omit<PrintJob, 'jobId' | 'at'> & { staffId: number },
 ): Promise<number> {
   const { tillId, kind, number, staffId } = paper;
   return await db.open('print_job', { till_id: tillId, kind, number, staff_id: staffId, at: db.at });
@@ -89,8 +93,15 @@ export async function countPrintJobs(
 /** The papers of that state, the oldest first. */
 export async function readPrintJobs(db: ReadableLedger, state: 'queued' | 'printing'): Promise<PrintJob[]> {
   return await db.all<PrintJob>`
-    SELECT id AS jobId, till_id AS tillId, kind, number FROM print_job
+    SELECT id AS jobId, till_id AS tillId, kind, number, at FROM print_job
     WHERE state IN ('queued', 'printing') AND state = ${state} ORDER BY id`;
+}
+
+/** Drops the X readings that a till's printer has not printed: once its session is closed, the Z says all they would. */
+export async function dropReadings(db: WritableLedger, tillId: number, staffId: number): Promise<void> {
+  for (const job of await readPrintJobs(db, 'queued'))
+    if (job.kind === 'x-report' && job.number === `X-${tillId}`)
+      await db.move('print_job', job.jobId, 'dropped', { staffId, detail: { why: 'closed' } });
 }
 
 /** Drawer movements since that one which open the drawer, and the last movement of all. */

@@ -1,4 +1,5 @@
 import type { PrinterProblem } from '../../shared/domain/printing.ts';
+import { encodeReceipt } from './escpos-receipt.ts';
 import { DRAWER_KICK, type Printer, type PrintOutcome } from './printer.ts';
 import { PrinterLink } from './printer-link.ts';
 
@@ -49,14 +50,15 @@ export function openNetworkPrinter(address: string, waits: PrinterWaits = WAITS)
   };
 
   return {
-    async print(bytesOf, signal) {
+    async print(paperOf, signal) {
       const link = await PrinterLink.open(address, waits.connectMs, signal);
       if (!link) return { kind: 'not-sent', problem: 'unreachable' };
       try {
         const problem = await askProblem(link, signal);
         if (problem !== null && problem !== 'silent') return { kind: 'not-sent', problem };
         if (signal.aborted) return { kind: 'not-sent', problem: 'unreachable' };
-        link.write(await bytesOf());
+        const { rows, columns } = await paperOf();
+        link.write(encodeReceipt(rows, columns));
         if (problem === 'silent') {
           const isTaken = await link.finish(waits.paperMs, signal);
           return isTaken ? { kind: 'printed' } : { kind: 'sent', problem: 'interrupted' };

@@ -13,7 +13,6 @@ import {
   readTillPrinters,
   type TillPrinter,
 } from '../ledger/print-job-store.ts';
-import { encodeReceipt } from './escpos-receipt.ts';
 import type { Printer } from './printer.ts';
 
 export interface PrintRunnerOptions {
@@ -184,11 +183,11 @@ export class PrintRunner {
           isUnprintable = true;
           throw error;
         });
-        const bytes = encodeReceipt(layPaper(paper, columns), columns);
+        const rows = layPaper(paper, columns);
         await ledger.write((db) => db.move('print_job', job.jobId, 'printing', { detail: { copy } }));
         isSent = true;
         probe('printing:after-sent');
-        return bytes;
+        return { rows, columns };
       }, signal);
       if (outcome.kind === 'not-sent') return { problem: outcome.problem, isSent };
       const isPrinted = outcome.kind === 'printed';

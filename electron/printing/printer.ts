@@ -1,3 +1,4 @@
+import type { Columns, PaperRow } from '../../shared/document/lay-paper.ts';
 import type { PrinterProblem } from '../../shared/domain/printing.ts';
 
 /** What became of one paper. `sent` means that bytes left: the paper may have come out, in part or whole. */
@@ -6,13 +7,19 @@ export type PrintOutcome =
   | { readonly kind: 'not-sent'; readonly problem: PrinterProblem }
   | { readonly kind: 'sent'; readonly problem: PrinterProblem };
 
+/** A document row by row, at that width. */
+export interface LaidPaper {
+  readonly rows: readonly PaperRow[];
+  readonly columns: Columns;
+}
+
 /** A till's printer. Every failure is an outcome; nothing here writes to the ledger. */
 export interface Printer {
   /**
-   * Prints what `bytesOf` gives. It is called once the printer is there and ready, before the first byte leaves: the
+   * Prints what `paperOf` gives. It is called once the printer is there and ready, before the first byte leaves: the
    * caller commits there that the paper may come out.
    */
-  print(bytesOf: () => Promise<Uint8Array>, signal: AbortSignal): Promise<PrintOutcome>;
+  print(paperOf: () => Promise<LaidPaper>, signal: AbortSignal): Promise<PrintOutcome>;
   /** Opens the drawer; one try. Null when the pulse left. */
   kick(signal: AbortSignal): Promise<PrinterProblem | null>;
 }

@@ -12,6 +12,7 @@ import { readDifferenceApprover } from '../ledger/difference-approval.ts';
 import type { WritableLedger } from '../ledger/ledger.ts';
 import { zSeries } from '../ledger/number-series.ts';
 import { postClose } from '../ledger/post-till.ts';
+import { dropReadings } from '../ledger/print-job-store.ts';
 import {
   readChainHead,
   readExpectedCash,
@@ -85,6 +86,7 @@ export async function closeSession(db: WritableLedger, closing: Closing): Promis
     at: db.at,
   });
   await db.move('till_session', tillSessionId, 'closed', { staffId });
+  await dropReadings(db, tillId, staffId);
   return {
     tillSessionId,
     zNumber: formatZNumber(tillId, number),

@@ -13,6 +13,7 @@ import type { GatewayCheck } from '../gateway/gateway.ts';
 import type { Clock, Ledger, ReadableLedger, WritableLedger } from '../ledger/ledger.ts';
 import type { LedgerFiles } from '../ledger/ledger-files.ts';
 import type { CardIntent } from '../offline-refund/card-reader.ts';
+import type { SystemPrinterName } from '../printing/system-printer.ts';
 import type { TerminalSecret } from '../terminal/nexo/terminal-secret.ts';
 import type { CardOutcome, Diagnosis } from '../terminal/terminal-device.ts';
 import type { ReportRuns } from './report/report-runs.ts';
@@ -133,6 +134,10 @@ export interface Instalments {
 export interface Printers {
   /** Why the till's printer does not print; null when nothing is known against it. */
   problemOf(tillId: number): PrinterProblem | null;
+  /** Whether the program can print through the computer's own printers. */
+  readonly hasSystem: boolean;
+  /** The computer's own printers; null where the program cannot print through them. */
+  listSystem(): Promise<SystemPrinterName[] | null>;
 }
 
 export interface Sessions {

@@ -89,6 +89,7 @@ import { skipPlanned } from './plan/skip-planned.ts';
 import { listPolicies } from './policy/list-policies.ts';
 import { savePolicy } from './policy/save-policy.ts';
 import { listPrinters } from './printer/list-printers.ts';
+import { listSystemPrinters } from './printer/list-system-printers.ts';
 import { printDocument } from './printer/print-document.ts';
 import { setPrinter } from './printer/set-printer.ts';
 import { addProduct } from './product/add-product.ts';
@@ -257,6 +258,7 @@ export const HANDLERS: Handlers = {
   'till.acceptDifference': acceptDifference,
   'till.close': closeTill,
   'printer.list': listPrinters,
+  'printer.system': listSystemPrinters,
   'printer.set': setPrinter,
   'printer.print': printDocument,
   'batchSlip.plan': planBatchSlip,

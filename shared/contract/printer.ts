@@ -3,6 +3,8 @@ import { PRINTED_KINDS, PRINTER_PROBLEMS } from '../domain/printing.ts';
 import { done, id, text } from './fields.ts';
 import { command, query } from './operation.ts';
 
+/** What a printer of the computer holds: a receipt roll, or letter sheets. */
+const page = z.enum(['roll', 'letter']);
 const columns = z.union([z.literal(48), z.literal(32)]);
 /** A host or address on the desk's network, with its port when it is not 9100. */
 const address = z
@@ -20,14 +22,26 @@ export const printerOperations = {
         z.strictObject({
           tillId: z.int(),
           tillName: z.string(),
-          kind: z.enum(['none', 'network', 'file']),
+          kind: z.enum(['none', 'network', 'file', 'system']),
+          /** Of a network printer, or the name of one of the computer's own. */
           address: z.string(),
           columns,
+          page,
           printsReceipts: z.boolean(),
           waiting: z.int(),
           problem: z.enum(PRINTER_PROBLEMS).nullable(),
         }),
       ),
+    }),
+  }),
+  /** The printers that this computer knows by name; null where the program runs in a browser, which has none. */
+  'printer.system': query({
+    access: 'administrator',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      printers: z
+        .array(z.strictObject({ name: z.string(), label: z.string(), isDefault: z.boolean() }))
+        .nullable(),
     }),
   }),
   /** Gives a till its printer, or takes it away; what waited for a printer taken away is dropped. */
@@ -39,10 +53,17 @@ export const printerOperations = {
         z.strictObject({ kind: z.literal('none') }),
         z.strictObject({ kind: z.literal('network'), address, columns, printsReceipts: z.boolean() }),
         z.strictObject({ kind: z.literal('file'), columns, printsReceipts: z.boolean() }),
+        z.strictObject({
+          kind: z.literal('system'),
+          address: z.string().trim().min(1).max(200),
+          columns,
+          page,
+          printsReceipts: z.boolean(),
+        }),
       ]),
     }),
     output: done,
-    refusals: ['till-unknown'],
+    refusals: ['till-unknown', 'no-system-printers'],
   }),
   /**
    * Puts a document in a till's queue: of that till, else of the only one that has a printer, else of the only open

@@ -124,6 +124,7 @@ export interface RefusalDetails {
   'drawer-counted': { why: 'reopen' | 'settled'; tillName: string; zNumber: string };
   'reason-needed': { choices: string[] };
   'no-printer': Record<string, never>;
+  'no-system-printers': Record<string, never>;
   'document-unknown': { number: string };
   'terminal-unknown': { terminalId: number };
   'terminal-inactive': { terminalName: string };

@@ -95,6 +95,8 @@ export const refusalWords = {
     'till-choice-needed': 'Plusieurs caisses conviennent; choisissez\u00a0: {{tillNames, list}}.',
     'no-printer':
       "Cette caisse n'a pas d'imprimante; un administrateur en choisit une dans les réglages, à « Caisses ».",
+    'no-system-printers':
+      'Ouvert dans un navigateur, Guichet n’atteint pas les imprimantes de l’ordinateur\u00a0; choisissez-en une sur le réseau, ou des fichiers.',
     'document-unknown': "Aucun document ne porte le numéro {{number}}; vérifiez-le, tel qu'il est imprimé.",
     'till-not-ended': "Terminez d'abord les ventes de «\u00a0{{tillName}}\u00a0», puis comptez.",
     'till-open-cash-attempt':
@@ -291,6 +293,8 @@ export const refusalWords = {
     'till-already-open': '“{{tillName}}” has been open since {{openedAt, time}}; close it first.',
     'till-choice-needed': 'More than one till fits; choose: {{tillNames, list}}.',
     'no-printer': 'This till has no printer; an administrator chooses one in the settings, under “Tills”.',
+    'no-system-printers':
+      'Opened in a browser, Guichet does not reach the computer’s printers; choose one on the network, or files.',
     'document-unknown': 'No document has the number {{number}}; check it as it is printed.',
     'till-not-ended': 'End the sales of “{{tillName}}” first, then count.',
     'till-open-cash-attempt':

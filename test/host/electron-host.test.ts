@@ -1,11 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type ElectronApi, runElectronHost } from '../../electron/host/electron-host.ts';
 import { CALL_CHANNEL, PUSH_CHANNEL } from '../../electron/host/ipc-host.ts';
+import { keychainSecrets } from '../../electron/host/sealed-secrets.ts';
+import { FILLED_PIN } from '../support/filled-desk.ts';
+import { addProduct, sell } from '../support/goods.ts';
 import { filledLedgerFile } from '../support/ledger-fixture.ts';
 import { FakeContents, RecordingElectron } from '../support/recording-electron.ts';
+import { openTestService } from '../support/test-service.ts';
 
 let folder: string;
 let ledgerFile: string;
@@ -277,5 +282,61 @@ describe('messages', () => {
   test('pushed events reach the window, by value', async () => {
     const { sent } = electron.windows[0]!.webContents;
     expect(sent.every(({ channel }) => channel === PUSH_CHANNEL)).toBe(true);
+  });
+});
+
+describe('the computer’s printers', () => {
+  test('an administrator picks one; a receipt goes to it with no dialog, from a page that runs nothing', async () => {
+    electron.printers = [
+      { name: 'EPSON_TM', displayName: 'Epson TM-T88', options: { 'is-default': 'true' } },
+      { name: 'Bureau', displayName: '', options: {} },
+    ];
+    const secrets = keychainSecrets(join(folder, 'desk.guichet-secrets'), electron.safeStorage as never);
+    const desk = await openTestService({ path: join(folder, 'desk.guichet'), secrets });
+    const productId = await addProduct(desk, 1200, { nameFr: 'Serviette <b>', taxClass: 'exempt' });
+    await sell(desk, {
+      clientId: desk.walkInClientId,
+      items: [{ productId }],
+      tenders: [{ method: 'cash', tenderedMinor: 1200 }],
+    });
+    const { tillId, staffIds } = desk;
+    await desk.close();
+    await run(['--ledger', join(folder, 'desk.guichet')]);
+    let session: string | undefined;
+    const call = async (operation: string, input: object) => {
+      const key = randomUUID();
+      const outcome = await electron.invoke(CALL_CHANNEL, {
+        operation,
+        input,
+        key,
+        ...(session === undefined ? {} : { session }),
+      });
+      const { ok, value, failure } = outcome as { ok: boolean; value: never; failure: unknown };
+      if (!ok) throw new Error(`${operation}: ${JSON.stringify(failure)}`);
+      return value as { session: string; printers: unknown };
+    };
+    session = (await call('staff.signIn', { staffId: staffIds.founder, pin: FILLED_PIN })).session;
+    expect((await call('printer.system', {})).printers).toEqual([
+      { name: 'EPSON_TM', label: 'Epson TM-T88', isDefault: true },
+      { name: 'Bureau', label: 'Bureau', isDefault: false },
+    ]);
+    const printer = { kind: 'system', address: 'EPSON_TM', columns: 48, page: 'roll', printsReceipts: false };
+    await call('printer.set', { tillId, printer });
+    await call('printer.print', { tillId, kind: 'receipt', number: 'F-000001' });
+    await expect.poll(() => electron.prints.length).toBe(1);
+    const [print] = electron.prints;
+    expect(print?.options).toMatchObject({
+      silent: true,
+      deviceName: 'EPSON_TM',
+      margins: { marginType: 'none' },
+      pageSize: { width: 80_000 },
+    });
+    const page = decodeURIComponent(print?.page.replace(/^data:text\/html;charset=utf-8,/, '') ?? '');
+    expect(page).toContain('Serviette &lt;b&gt;');
+    expect(page).toContain('<div class="under">F-000001</div>');
+    await expect.poll(() => electron.windows.length).toBe(1);
+    await quit();
+    const hidden = electron.made.find(({ show, icon }) => show === false && icon === undefined);
+    expect(hidden?.webPreferences).toMatchObject({ javascript: false, sandbox: true });
   });
 });

@@ -7,7 +7,7 @@ import { openFilePrinter } from '../../electron/printing/file-printer.ts';
 import { printerOperations } from '../../shared/contract/printer.ts';
 
 const { signal } = new AbortController();
-const bytes = encodeReceipt([{ style: 'plain', text: 'Reçu' }], 48);
+const paper = { rows: [{ style: 'plain', text: 'Reçu' }], columns: 48 } as const;
 let folder: string;
 
 beforeEach(() => {
@@ -17,9 +17,11 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 test('a paper is one whole file in a folder made for it', async () => {
   const printer = openFilePrinter(join(folder, 'prints'), () => '1.bin');
-  expect(await printer.print(async () => bytes, signal)).toEqual({ kind: 'printed' });
+  expect(await printer.print(async () => paper, signal)).toEqual({ kind: 'printed' });
   expect(readdirSync(join(folder, 'prints'))).toEqual(['1.bin']);
-  expect(Uint8Array.from(readFileSync(join(folder, 'prints', '1.bin')))).toEqual(bytes);
+  expect(Uint8Array.from(readFileSync(join(folder, 'prints', '1.bin')))).toEqual(
+    encodeReceipt(paper.rows, 48),
+  );
   expect(await printer.kick(signal)).toBeNull();
 });
 
@@ -29,7 +31,7 @@ test('a folder that cannot be made takes no paper, and nothing is marked as sent
   let isAsked = false;
   const outcome = await printer.print(async () => {
     isAsked = true;
-    return bytes;
+    return paper;
   }, signal);
   expect(outcome).toEqual({ kind: 'not-sent', problem: 'unreachable' });
   expect(isAsked).toBe(false);

@@ -11,6 +11,19 @@ export class FakeContents extends EventEmitter {
   readonly sent: { channel: string; value: unknown }[] = [];
   windowOpenHandler: ((details: { url: string }) => { action: string }) | undefined;
   isDestroyed = () => false;
+  getPrintersAsync = async () => this.electron?.printers ?? [];
+
+  readonly electron: RecordingElectron | undefined;
+
+  constructor(electron?: RecordingElectron) {
+    super();
+    this.electron = electron;
+  }
+
+  print(options: object, answer: (isDone: boolean, why: string) => void): void {
+    this.electron?.prints.push({ options, page: this.mainFrame.url });
+    setImmediate(() => answer(this.electron?.printsWell ?? false, ''));
+  }
 
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
     this.windowOpenHandler = handler;
@@ -28,8 +41,14 @@ export class FakeContents extends EventEmitter {
 export class RecordingElectron {
   readonly steps: string[] = [];
   readonly windows: FakeWindow[] = [];
+  /** What every window was made with, also of those that are closed. */
+  readonly made: BrowserWindowConstructorOptions[] = [];
   readonly handlers = new Map<string, Listener>();
   readonly errorBoxes: string[] = [];
+  printers: { name: string; displayName: string; options: object }[] = [];
+  /** What windows were told to print, and the address of the page they showed then. */
+  readonly prints: { options: object; page: string }[] = [];
+  printsWell = true;
   readonly sessionEvents = new EventEmitter();
   permissionRequest:
     | ((contents: unknown, permission: string, answer: (ok: boolean) => void) => void)
@@ -126,7 +145,7 @@ export interface FakeWindow extends EventEmitter {
 function makeWindowClass(electron: RecordingElectron) {
   return class extends EventEmitter implements FakeWindow {
     static getAllWindows = () => electron.windows;
-    readonly webContents = new FakeContents();
+    readonly webContents = new FakeContents(electron);
     readonly options: BrowserWindowConstructorOptions;
     loaded: string | undefined;
 
@@ -134,6 +153,7 @@ function makeWindowClass(electron: RecordingElectron) {
       super();
       this.options = options;
       electron.windows.push(this);
+      electron.made.push(options);
       electron.app.emit('web-contents-created', {}, this.webContents);
     }
 
@@ -149,6 +169,10 @@ function makeWindowClass(electron: RecordingElectron) {
 
     focus(): void {
       this.focused += 1;
+    }
+
+    destroy(): void {
+      this.close();
     }
 
     close(): void {

@@ -74,7 +74,7 @@ export class RefundDesk {
         sessions: this.#sessions,
         display: createCustomerDisplay(() => {}),
         push: () => {},
-        printers: { problemOf: () => null },
+        printers: { problemOf: () => null, hasSystem: false, listSystem: async () => null },
         instalments: {
           run: () => {},
           progress: () => ({ isRunning: false, total: 0, done: 0, paid: 0, ranOn: null }),

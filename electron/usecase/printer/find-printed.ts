@@ -8,12 +8,13 @@ import { readZReports } from '../../ledger/z-report-store.ts';
 
 /**
  * The ids of the documents of a printed title: one, or the payments of one visit. An X takes no number: "X-2" is the
- * session that till 2 runs now, by its till. Refuses `document-unknown`.
+ * session that till 2 runs now, by its till; one that was asked for in an earlier session (`askedAt`) is gone. Refuses `document-unknown`.
  */
 export async function findPrinted(
   db: ReadableLedger,
   kind: PrintedKind,
   number: string,
+  askedAt?: string,
 ): Promise<[number, ...number[]]> {
   const unknown = (asked: string) => refuse('document-unknown', { number: asked });
   if (kind === 'z-report') {
@@ -22,7 +23,9 @@ export async function findPrinted(
     return row ? [row.zReportId] : unknown(number);
   }
   if (kind === 'x-report') {
-    const session = (await readUnclosedSessions(db)).find(({ tillId }) => `X-${tillId}` === number);
+    const session = (await readUnclosedSessions(db)).find(
+      ({ tillId, openedAt }) => `X-${tillId}` === number && (askedAt === undefined || openedAt <= askedAt),
+    );
     return session ? [session.tillId] : unknown(number);
   }
   const ids: number[] = [];

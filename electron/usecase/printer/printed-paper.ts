@@ -33,9 +33,9 @@ interface Snapshot {
   readonly at: string;
 }
 
-async function readPaper(now: Snapshot, { kind, number }: PrintJob, copy: number): Promise<Paper> {
+async function readPaper(now: Snapshot, { kind, number, at }: PrintJob, copy: number): Promise<Paper> {
   const source = { organisation: await ask(readOrganisationDetails, now, {}), copy };
-  const [id, ...otherIds] = await findPrinted(now.db, kind, number);
+  const [id, ...otherIds] = await findPrinted(now.db, kind, number, at);
   switch (kind) {
     case 'receipt':
     case 'invoice': {

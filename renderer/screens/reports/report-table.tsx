@@ -117,11 +117,26 @@ function ReportRow({
             data-column={id}
             data-negative={isNegative || undefined}
           >
-            {id === linked && row.link ? <a href={linkHash(row.link, ask)}>{text}</a> : text}
+            {id === linked && row.link ? <a href={linkHash(row.link, ask)}>{whole(text)}</a> : whole(text)}
           </td>
         );
       })}
     </tr>
+  );
+}
+
+const DOCUMENT_NUMBER = /([A-Z]{1,2}(?:-\d+)+)/;
+
+/** A document's number is never cut at its hyphen. */
+function whole(text: string) {
+  return text.split(DOCUMENT_NUMBER).map((part, index) =>
+    index % 2 === 0 ? (
+      part
+    ) : (
+      <span key={index} className={classes.whole}>
+        {part}
+      </span>
+    ),
   );
 }
 

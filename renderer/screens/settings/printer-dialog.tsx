@@ -1,19 +1,26 @@
 import { Button, NativeSelect, Switch, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useCommand } from '../../connection/use-command.ts';
+import { useRead } from '../../connection/use-read.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { useWords } from '../../shell/language.ts';
 import type { PrinterRow } from './printer-panel.tsx';
 import classes from './settings.module.css';
+import { SystemPrinterFields } from './system-printer-fields.tsx';
 
 /** Where a till prints, on which width, and whether each receipt prints by itself. */
 export function PrinterDialog({ row, onClose }: { row: PrinterRow; onClose: () => void }) {
   const { t } = useWords();
   const [kind, setKind] = useState(row.kind);
   const [address, setAddress] = useState(row.address);
+  const [page, setPage] = useState(row.page);
   const [columns, setColumns] = useState(row.columns);
   const [printsReceipts, setPrintsReceipts] = useState(row.kind === 'none' || row.printsReceipts);
+  const system = useRead('printer.system', {}).data?.printers ?? null;
+  const kinds = (['none', 'network', 'file', 'system'] as const).filter(
+    (each) => each !== 'system' || system !== null || row.kind === 'system',
+  );
   const set = useCommand('printer.set', String(row.tillId));
   const common = { columns, printsReceipts };
   const isAddressWrong = set.failure?.code === 'invalid-input' && kind === 'network';
@@ -24,7 +31,9 @@ export function PrinterDialog({ row, onClose }: { row: PrinterRow; onClose: () =
         ? { kind }
         : kind === 'file'
           ? { kind, ...common }
-          : { kind, address: address.trim(), ...common };
+          : kind === 'network'
+            ? { kind, address: address.trim(), ...common }
+            : { kind, address, page, ...common };
     if (await set.run({ tillId: row.tillId, printer })) onClose();
   };
   return (
@@ -35,8 +44,11 @@ export function PrinterDialog({ row, onClose }: { row: PrinterRow; onClose: () =
           label={t('printer.printer')}
           description={kind === 'file' ? t('printer.fileHelp') : undefined}
           value={kind}
-          onChange={(event) => setKind(event.currentTarget.value as PrinterRow['kind'])}
-          data={(['none', 'network', 'file'] as const).map((value) => ({
+          onChange={(event) => {
+            setKind(event.currentTarget.value as PrinterRow['kind']);
+            setAddress(event.currentTarget.value === row.kind ? row.address : '');
+          }}
+          data={kinds.map((value) => ({
             value,
             label: t(`printer.${value}`),
           }))}
@@ -50,6 +62,15 @@ export function PrinterDialog({ row, onClose }: { row: PrinterRow; onClose: () =
             value={address}
             error={isAddressWrong ? t('printer.addressWrong') : undefined}
             onChange={(event) => setAddress(event.currentTarget.value)}
+          />
+        ) : null}
+        {kind === 'system' ? (
+          <SystemPrinterFields
+            printers={system ?? []}
+            name={address}
+            page={page}
+            onName={setAddress}
+            onPage={setPage}
           />
         ) : null}
         {kind === 'none' ? (
@@ -80,7 +101,7 @@ export function PrinterDialog({ row, onClose }: { row: PrinterRow; onClose: () =
           </Button>
           <Button
             type="submit"
-            disabled={kind === 'network' && address.trim() === ''}
+            disabled={(kind === 'network' || kind === 'system') && address.trim() === ''}
             loading={set.isRunning}
           >
             {t('settings.save')}

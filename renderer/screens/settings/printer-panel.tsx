@@ -33,7 +33,9 @@ export function PrinterPanel() {
           {(data?.printers ?? []).map((row) => (
             <tr key={row.tillId}>
               <td className={classes.strong}>{row.tillName}</td>
-              <td>{row.kind === 'network' ? row.address : t(`printer.${row.kind}`)}</td>
+              <td>
+                {row.kind === 'network' || row.kind === 'system' ? row.address : t(`printer.${row.kind}`)}
+              </td>
               <td>{row.kind === 'none' ? '—' : <PrinterState printer={row} />}</td>
               <td className={classes.number}>
                 <Button

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { queuePaper } from '../../../electron/ledger/print-job-store.ts';
+import { encodeReceipt } from '../../../electron/printing/escpos-receipt.ts';
 import { openNetworkPrinter } from '../../../electron/printing/network-printer.ts';
 import { documentWords } from '../../../shared/i18n/document.ts';
 import { decodeEscpos } from '../../printing/decode-escpos.ts';
@@ -170,11 +171,12 @@ test.each([
   ['tells its status', {}],
   ['answers nothing', { isSilent: true }],
 ])('closed at each byte, a printer that %s never seems to have printed', async (_, nature) => {
-  const bytes = Uint8Array.from({ length: 300 }, (__, index) => 0x20 + (index % 90));
+  const paper = { rows: [{ style: 'plain', text: 'x'.repeat(48) }], columns: 48 } as const;
+  const bytes = encodeReceipt(paper.rows, paper.columns);
   const link = openNetworkPrinter(printer.address, { ...WAITS, statusMs: 2 });
   for (let after = 1; after <= bytes.length; after += 1) {
     printer.fault = { ...nature, breaksAfter: after };
-    const outcome = await link.print(async () => bytes, new AbortController().signal);
+    const outcome = await link.print(async () => paper, new AbortController().signal);
     expect(outcome).toEqual({ kind: 'sent', problem: 'interrupted' });
     expect(printer.papers.at(-1)).toHaveLength(after);
   }
@@ -293,6 +295,23 @@ test('an X and a deposit slip print for a supervisor only; an X is never a copy,
     await settled((now) => now?.waiting === 0);
     expect(textOf(whole().at(-1))).toContain(mark);
   }
+});
+
+test('an X that a dead printer kept waiting goes with its session: no later session is read in its place', async () => {
+  await setPrinter(false);
+  await printer.stop();
+  await desk.call('printer.print', { kind: 'x-report', number: 'X-1' });
+  const { number } = await sell(1150);
+  await desk.call('printer.print', { kind: 'receipt', number });
+  await settled((now) => now?.waiting === 2 && now.problem === 'unreachable');
+  await desk.call('till.end', {});
+  await desk.call('till.count', { totalMinor: 21_150 });
+  await desk.call('till.close', {});
+  await desk.call('till.open', { floatMinor: 10_000 });
+  await printer.start();
+  await settled((now) => now?.waiting === 0 && now.problem === null);
+  expect(whole().map((paper) => textOf(paper).includes('LECTURE X'))).toEqual([false]);
+  expect(textOf(whole()[0])).toContain(number);
 });
 
 test('a paper that cannot be made is dropped and does not stand before the others', async () => {

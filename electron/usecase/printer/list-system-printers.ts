@@ -1,0 +1,5 @@
+import type { QueryHandler } from '../context.ts';
+
+export const listSystemPrinters: QueryHandler<'printer.system'> = async ({ printers }) => ({
+  printers: await printers.listSystem(),
+});
