@@ -123,7 +123,7 @@ export async function readManualCredit(
     WHERE memo.id = ${memoId} ORDER BY line.id LIMIT 1`;
 }
 
-/** What reversals took back of a credit, part by part, in cents. */
+/** What reversals and refunds billed again took back of a credit, part by part, in cents. */
 export async function readReversed(
   db: ReadableLedger,
   memoId: number,
@@ -132,7 +132,8 @@ export async function readReversed(
     SELECT coalesce(sum(net_minor), 0) AS netMinor, coalesce(sum(gst_minor), 0) AS gstMinor,
       coalesce(sum(qst_minor), 0) AS qstMinor, coalesce(sum(total_minor), 0) AS totalMinor
     FROM invoice_item WHERE id IN (
-      SELECT item_id FROM allocation WHERE memo_id = ${memoId} AND cause = 'reversal')`;
+      SELECT item_id FROM allocation WHERE memo_id = ${memoId} AND cause = 'reversal'
+      UNION SELECT item_id FROM refund_take_back WHERE memo_id = ${memoId})`;
   if (!row) throw new Error('an aggregate without a row');
   return row;
 }

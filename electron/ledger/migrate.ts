@@ -26,6 +26,7 @@ import { plannedCharges } from './migrations/0034-planned-charges.ts';
 import { worklist } from './migrations/0036-worklist.ts';
 import { reports } from './migrations/0039-reports.ts';
 import { fiscalYear } from './migrations/0040-fiscal-year.ts';
+import { takeBack } from './migrations/0047-take-back.ts';
 
 export interface Migration {
   readonly version: number;
@@ -58,6 +59,7 @@ export const MIGRATIONS: readonly Migration[] = [
   worklist,
   reports,
   fiscalYear,
+  takeBack,
 ];
 
 /** "Guic": marks a SQLite file as a Guichet ledger. */

@@ -587,6 +587,10 @@ export const FACT_TABLES = {
     columns: { z_report_id: 'integer', note: 'text', staff_id: 'integer', local_date: 'text', at: 'text' },
     unique: [['z_report_id']],
   },
+  refund_take_back: {
+    columns: { refund_id: 'integer', memo_id: 'integer', item_id: 'integer', amount_minor: 'integer' },
+    unique: [['item_id']],
+  },
 } as const satisfies Record<string, FactDefinition>;
 
 /** Process rows: only `state` moves, along the legal edges, each move leaving a chained event (settled.md 45). */

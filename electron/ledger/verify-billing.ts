@@ -39,6 +39,20 @@ export const BILLING_CHECKS: readonly MoneyCheck[] = [
     en: 'Replacement {id}: its old item is not credited whole, keeps a registration or is another client’s.',
   },
   {
+    check: 'take-back',
+    sql: `SELECT taken.id, taken.amount_minor AS amount FROM refund_take_back taken
+      JOIN invoice_item item ON item.id = item_id JOIN invoice ON invoice.id = item.invoice_id
+      JOIN refund ON refund.id = refund_id
+      WHERE item.total_minor <> taken.amount_minor OR invoice.client_id <> refund.client_id
+        OR (SELECT sum(amount_minor) FROM refund_take_back other
+            WHERE other.refund_id = taken.refund_id AND other.memo_id = taken.memo_id)
+          > coalesce((SELECT sum(done.amount_minor) FROM refund_outcome_line done
+            JOIN refund_line line ON line.id = done.refund_line_id
+            WHERE line.refund_id = taken.refund_id AND line.memo_id = taken.memo_id), 0)`,
+    fr: 'Reprise de remboursement {id} ({amount}) : elle passe ce qui a été rendu, ou sa facture dit autre chose.',
+    en: 'Refund taken back {id} ({amount}): it passes what was given back, or its invoice says otherwise.',
+  },
+  {
     check: 'plan-account',
     sql: `SELECT planned.id FROM planned_payment planned JOIN invoice_item item ON item.id = planned.item_id
       JOIN invoice ON invoice.id = item.invoice_id WHERE invoice.client_id <> planned.client_id`,

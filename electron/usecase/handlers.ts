@@ -105,6 +105,7 @@ import { listRefundExceptions } from './refund/list-refund-exceptions.ts';
 import { planRefundQuery } from './refund/plan-refund.ts';
 import { readRefundQuery } from './refund/read-refund.ts';
 import { settleRefund } from './refund/settle-refund.ts';
+import { previewTakeBack, takeBackRefund } from './refund/take-back-refund.ts';
 import { previewReplacement } from './replacement/preview-replacement.ts';
 import { replaceItem } from './replacement/replace-item.ts';
 import { cancelReport } from './report/cancel-report.ts';
@@ -296,6 +297,8 @@ export const HANDLERS: Handlers = {
   'paymentRule.read': readPaymentRuleQuery,
   'paymentRule.change': changePaymentRule,
   'refund.exceptions': listRefundExceptions,
+  'refund.takeBack': takeBackRefund,
+  'refund.takeBackPreview': previewTakeBack,
   'refund.plan': planRefundQuery,
   'refund.issue': issueRefund,
   'refund.read': readRefundQuery,

@@ -53,6 +53,19 @@ const planLine = z.strictObject({
   amountMinor: z.int(),
 });
 
+/** Of a refund that is done; the amount is what it gave back unless said. */
+const takeBack = { refundId: id, amountMinor: amountMinor.optional() };
+const taxedParts = { netMinor: z.int(), gstMinor: z.int(), qstMinor: z.int(), totalMinor: z.int() };
+const TAKE_BACK_REFUSALS = [
+  'refund-unknown',
+  'nothing-to-take-back',
+  'take-back-too-much',
+  'client-unknown',
+  'client-archived',
+  'client-archived',
+  'walk-in-needs-full-payment',
+] as const;
+
 /** What a refund is, to issue it or to ask for its approval. */
 export const refundRequest = {
   ...choice,
@@ -179,8 +192,38 @@ export const refundOperations = {
       timeline: z.array(
         z.strictObject({ at: instant, kind: z.string(), staffName: z.string().nullable(), note: z.string() }),
       ),
+      /** The invoices that billed again what was given back in excess. */
+      takenBack: z.array(
+        z.strictObject({
+          invoiceId: z.int(),
+          number: z.string(),
+          totalMinor: z.int(),
+          at: instant,
+          staffName: z.string(),
+        }),
+      ),
     }),
     refusals: ['refund-unknown'],
+  }),
+  /** What billing again a refund that gave too much would make, and the account before and after. */
+  'refund.takeBackPreview': query({
+    access: 'supervisor',
+    input: z.strictObject(takeBack),
+    output: z.strictObject({
+      ...taxedParts,
+      /** What of the refund can still be billed again. */
+      maximumMinor: z.int(),
+      balanceBeforeMinor: z.int(),
+      balanceAfterMinor: z.int(),
+    }),
+    refusals: TAKE_BACK_REFUSALS,
+  }),
+  /** A refund is never edited: what it gave back in excess is owed again by an invoice (domain.md B13). */
+  'refund.takeBack': command({
+    access: 'supervisor',
+    input: z.strictObject({ ...takeBack, reason: name }),
+    output: z.strictObject({ invoiceId: z.int(), number: z.string(), ...taxedParts }),
+    refusals: TAKE_BACK_REFUSALS,
   }),
   /** For a supervisor's eye; the last 30 days unless asked otherwise. */
   'refund.exceptions': query({

@@ -38,6 +38,8 @@ export interface RefusalDetails {
   'custom-item-inactive': { name: string };
   'credit-of-item': { number: string };
   'credit-used': { number: string };
+  'nothing-to-take-back': Record<string, never>;
+  'take-back-too-much': { maximumMinor: number };
   'credit-short': { availableMinor: number };
   'memo-unknown': { memoId: number };
   'allocation-other-account': { itemId: number };

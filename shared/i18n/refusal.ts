@@ -53,6 +53,10 @@ export const refusalWords = {
     'product-inactive': "«\u00a0{{name}}\u00a0» n'est plus en vente; choisissez un article actif.",
     'credit-of-item':
       'Le crédit {{number}} vient d’un item annulé; il ne se renverse pas\u00a0: vendez de nouveau l’item.',
+    'nothing-to-take-back':
+      'Ce remboursement n’a rendu aucun crédit qui puisse être facturé de nouveau; si un item redevient dû, prenez un paiement.',
+    'take-back-too-much':
+      'On peut facturer de nouveau au plus {{maximumMinor, money}}\u00a0: ce que ce remboursement a rendu.',
     'credit-used': 'Il ne reste rien de libre du crédit {{number}}\u00a0; déliez d’abord ce qu’il paie.',
     'credit-short': 'Le crédit libre est de {{availableMinor, money}}\u00a0; prenez au plus ce montant.',
     'memo-unknown': "Cette note de crédit (n° {{memoId}}) n'existe pas; choisissez-la dans la liste.",
@@ -258,6 +262,9 @@ export const refusalWords = {
     'product-inactive': '“{{name}}” is no longer sold; choose an active product.',
     'credit-of-item':
       'Credit {{number}} comes from a cancelled item; it is not reversed: sell the item again.',
+    'nothing-to-take-back':
+      'This refund gave back no credit that can be billed again; if an item is owed again, take a payment.',
+    'take-back-too-much': 'At most {{maximumMinor, money}} can be billed again: what this refund gave back.',
     'credit-used': 'Nothing of credit {{number}} is open; first unlink what it pays.',
     'credit-short': 'The open credit is {{availableMinor, money}}; take at most that.',
     'memo-unknown': 'There is no credit memo no. {{memoId}}; choose one from the list.',

@@ -3,13 +3,21 @@ import { cancellationWords } from '../../shared/i18n/cancellation.ts';
 import { invoiceWords } from '../../shared/i18n/invoice.ts';
 import { planWords } from '../../shared/i18n/plan.ts';
 import { refundWords } from '../../shared/i18n/refund.ts';
+import { refundOutcomeWords } from '../../shared/i18n/refund-outcome.ts';
 import { scanPage } from '../support/axe.ts';
-import { CAMP_INVOICE, COURSE_IN_INSTALMENTS, fillBilling, SWIM_INVOICE } from '../support/billing-desk.ts';
+import {
+  CAMP_INVOICE,
+  COURSE_IN_INSTALMENTS,
+  fillBilling,
+  REFUND,
+  SWIM_INVOICE,
+} from '../support/billing-desk.ts';
 import { fillDesk } from '../support/filled-desk.ts';
 import { go, press, signIn } from '../support/front-page.ts';
 import { startLoopbackApp } from '../support/loopback-app.ts';
 
 const words = cancellationWords.fr;
+const taking = refundOutcomeWords.fr.done.takeBack;
 
 test('cancelled at 60 % with a fee in instalments, a sibling’s discount withdrawn, a refund that keeps the place', async ({
   page,
@@ -74,7 +82,18 @@ test('cancelled at 60 % with a fee in instalments, a sibling’s discount withdr
       await expect(page.getByText(/23,00/).first()).toBeVisible();
       await go(page, SWIM_INVOICE);
       await expect(page.getByText(invoiceWords.fr.items.registration.active)).toBeVisible();
-      await expect(page.getByText(/23,00/).first()).toBeVisible();
+    });
+
+    await test.step('a refund that gave too much is never edited: an invoice takes 5.00 back', async () => {
+      await go(page, REFUND);
+      await page.getByRole('button', { name: taking.open }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('textbox', { name: taking.amount }).fill('5,00');
+      await dialog.getByRole('textbox', { name: taking.reason }).fill('une séance de trop');
+      await expect(dialog).toContainText(/4,35.*0,22.*0,43/);
+      await scanPage(page, 'refund taken back');
+      await press(page, 'F12');
+      await expect(page.getByRole('button', { name: /Encaisser 5,00/ })).toBeVisible();
     });
   } finally {
     await app.discard();

@@ -1,4 +1,4 @@
-import { addProduct, sell } from './goods.ts';
+import { addProduct, itemIdsOf, sell } from './goods.ts';
 import type { TestService } from './test-service.ts';
 
 /** The invoices of `fillBilling`, as the address of their page. */
@@ -6,6 +6,8 @@ export const CAMP_INVOICE = '#/invoice/1';
 export const COURSE_IN_INSTALMENTS = '#/invoice/2';
 export const SWIM_INVOICE = '#/invoice/3';
 export const YOGA_INVOICE = '#/invoice/4';
+/** Of 23.00 in cash, for two missed sessions of a swim paid in cash. */
+export const REFUND = '#/refund/1';
 
 /** Accounts of `course`, two of which have two people in it. */
 const ACCOUNTS = 12;
@@ -59,6 +61,7 @@ export async function fillBilling(desk: TestService): Promise<void> {
   await paid(course, 11_498, { count: 3 });
   await paid(swim, 11_498);
   await paid(yoga, 8623);
+  await refundMissed(desk, { ...ng, swim });
   for (let account = 1; account <= ACCOUNTS; account += 1) {
     const { clientId, personIds } = await family(
       desk,
@@ -72,6 +75,27 @@ export async function fillBilling(desk: TestService): Promise<void> {
       tenders: [{ method: 'cheque', amountMinor: 13_797 * personIds.length }],
     });
   }
+}
+
+async function refundMissed(
+  desk: TestService,
+  { clientId, personIds, swim }: { clientId: number; personIds: number[]; swim: number },
+): Promise<void> {
+  const { invoiceId } = await sell(desk, {
+    clientId,
+    items: [{ productId: swim, personId: personIds[0] ?? 0 }],
+    tenders: [{ method: 'cash', tenderedMinor: 11_500 }],
+  });
+  const [itemId = 0] = await itemIdsOf(desk, invoiceId);
+  await desk.call('rebate.give', { itemId, amountMinor: 2000, reason: 'deux séances manquées' });
+  const refund = await desk.call('refund.issue', {
+    clientId,
+    amountMinor: 2300,
+    destination: 'cash',
+    reason: 'missed-session',
+  });
+  if (refund.state === 'prepared')
+    await desk.call('refund.settle', { refundId: refund.refundId, answer: 'approved' });
 }
 
 async function family(desk: TestService, name: string, ...givenNames: string[]) {

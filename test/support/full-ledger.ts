@@ -372,6 +372,7 @@ async function writeEvents(db: WritableLedger): Promise<void> {
     ...who,
     at,
   });
+  await db.insert('refund_take_back', { refund_id: 1, memo_id: 1, item_id: newItemId, amount_minor: 100 });
   await db.open('claim', { action_id: 'attempt-1', ...dated });
   await db.insert('action_note', {
     action_id: 'attempt-1',

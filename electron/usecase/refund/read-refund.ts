@@ -11,6 +11,7 @@ import { readAttemptSteps, readAttemptsOfRefund } from '../../ledger/attempt-sto
 import { readOriginsOfRefund } from '../../ledger/refund-source-store.ts';
 import { type RefundRow, readRefund, readRefundLines, readRefundOutcome } from '../../ledger/refund-store.ts';
 import type { ReadableLedger } from '../../ledger/sql.ts';
+import { readTakeBacks } from '../../ledger/take-back-store.ts';
 import type { QueryHandler } from '../context.ts';
 import { originRead } from './plan-refund.ts';
 
@@ -60,6 +61,7 @@ export const readRefundQuery: QueryHandler<'refund.read'> = async ({ db }, { ref
     openAttemptId: attempts.find((each) => !isFinal(each.state as AttemptState))?.attemptId ?? null,
     approval: approval ? approvalRead(approval) : null,
     timeline: await readTimeline(db, refund, attempts, approval),
+    takenBack: await readTakeBacks(db, refundId),
   };
 };
 

@@ -1,12 +1,15 @@
 import { Button } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useHasRole } from '../../connection/session.ts';
 import { useRead } from '../../connection/use-read.ts';
 import { Balance } from '../../parts/balance.tsx';
 import { useWords } from '../../shell/language.ts';
-import { goTo } from '../../shell/router.ts';
+import { goTo, hashOf } from '../../shell/router.ts';
 import classes from './refund.module.css';
 import type { RefundRead } from './refund-facts.tsx';
 import { RefundReceipt } from './refund-receipt.tsx';
+import { TakeBackDialog } from './take-back-dialog.tsx';
 
 /** The money is with the client: what was given, what is left, and the receipt. */
 export function RefundDone({ refund }: { refund: RefundRead }) {
@@ -14,6 +17,11 @@ export function RefundDone({ refund }: { refund: RefundRead }) {
   const plan = useRead('refund.plan', { clientId: refund.clientId });
   const restMinor = plan.data?.maximumMinor ?? 0;
   const otherCard = otherCardOf(refund);
+  const isSupervisor = useHasRole('supervisor');
+  const [isTaking, setTaking] = useState(false);
+  const takenMinor = refund.takenBack.reduce((sum, { totalMinor }) => sum + totalMinor, 0);
+  // a deposit that went back was no credit: there is nothing to bill again
+  const isBillable = refund.lines.some(({ memoId }) => memoId !== null) && takenMinor < refund.refundedMinor;
   return (
     <section className={classes.done} aria-labelledby="done-title">
       <div className={classes.stack}>
@@ -39,12 +47,23 @@ export function RefundDone({ refund }: { refund: RefundRead }) {
           </Button>
           {restMinor > 0 ? (
             <Button variant="default" onClick={() => goTo('refund', null, { client: refund.clientId })}>
-              {t('refund.done.next')}
+              {t('refund.done.next', { amount: restMinor })}
+            </Button>
+          ) : null}
+          {isSupervisor && isBillable ? (
+            <Button variant="default" onClick={() => setTaking(true)}>
+              {t('refund.done.takeBack.open')}
             </Button>
           ) : null}
         </div>
+        {refund.takenBack.map(({ invoiceId, number, totalMinor }) => (
+          <a key={invoiceId} className={classes.strong} href={hashOf('invoice', invoiceId)}>
+            {t('refund.done.takeBack.done', { number, amount: totalMinor })}
+          </a>
+        ))}
       </div>
       <RefundReceipt refund={refund} />
+      {isTaking ? <TakeBackDialog refund={refund} onClose={() => setTaking(false)} /> : null}
     </section>
   );
 }
