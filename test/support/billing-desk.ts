@@ -92,7 +92,7 @@ async function refundMissed(
     clientId,
     amountMinor: 2300,
     destination: 'cash',
-    reason: 'missed-session',
+    reason: 'client-request',
   });
   if (refund.state === 'prepared')
     await desk.call('refund.settle', { refundId: refund.refundId, answer: 'approved' });

@@ -92,7 +92,7 @@ export function BatchPanel({ batchId }: { batchId: number }) {
         <OtherBatch batch={batch} />
         <FailureAlert failure={stop.failure} isUnanswered={stop.isUnanswered} />
         {isRunning ? null : (
-          <div className={classes.row}>
+          <div className={classes.actions}>
             <Button
               variant="default"
               leftSection={<IconDownload size={18} aria-hidden="true" />}

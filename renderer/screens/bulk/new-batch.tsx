@@ -90,7 +90,7 @@ export function NewBatch() {
                     {accounts.map((account) => (
                       <tr key={account.clientId}>
                         <td>{account.clientName}</td>
-                        <td>
+                        <td className={classes.people}>
                           {account.lines.map((line) => (
                             <Checkbox
                               key={line.personId}

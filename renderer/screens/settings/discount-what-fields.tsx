@@ -96,6 +96,8 @@ export function DiscountWhatFields({ form, problems, onChange }: DiscountFieldsP
             }
           />
         )}
+      </div>
+      <div className={classes.grid}>
         {textField('fromDate')}
         {textField('toDate')}
       </div>
