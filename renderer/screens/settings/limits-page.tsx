@@ -47,8 +47,8 @@ function LimitsForm({ limits }: { limits: Limits }) {
   return (
     <Panel>
       <form className={classes.stack} onSubmit={(event) => void save(event)}>
-        <h2 className={classes.strong}>{t('settings.limits.clerk')}</h2>
-        <p>{t('settings.limits.clerkLead')}</p>
+        <h2>{t('settings.limits.clerk')}</h2>
+        <p className={classes.soft}>{t('settings.limits.clerkLead')}</p>
         <div className={classes.grid}>
           {AMOUNTS.map((field) => (
             <MoneyField
@@ -61,7 +61,7 @@ function LimitsForm({ limits }: { limits: Limits }) {
             />
           ))}
         </div>
-        <h2 className={classes.strong}>{t('rebate.rule.rebates')}</h2>
+        <h2>{t('rebate.rule.rebates')}</h2>
         <div className={classes.grid}>
           <NumberInput
             label={t('rebate.rule.rebatePercent')}
@@ -81,9 +81,9 @@ function LimitsForm({ limits }: { limits: Limits }) {
             onChange={(minor) => change({ rebateItemMinor: minor })}
           />
         </div>
-        <p>{t('settings.limits.others')}</p>
-        <h2 className={classes.strong}>{t('settings.limits.hours')}</h2>
-        <p>{t('settings.limits.hoursLead')}</p>
+        <p className={classes.soft}>{t('settings.limits.others')}</p>
+        <h2>{t('settings.limits.hours')}</h2>
+        <p className={classes.soft}>{t('settings.limits.hoursLead')}</p>
         <div className={classes.grid}>
           {HOURS.map((field) => (
             <TextInput
