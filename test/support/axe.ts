@@ -9,6 +9,7 @@ export async function scanPage(page: Page, where: string): Promise<void> {
     const moving = document.getAnimations().filter((each) => each.effect?.getTiming().iterations === 1);
     await Promise.allSettled(moving.map((each) => each.finished));
   });
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  // Every frame is ours: the way made for foreign frames opens a page more for each scan, at twice the cost
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(TAGS).analyze();
   expect(violations.map(({ id, nodes }) => `${where}: ${id} ${nodes[0]?.html}`)).toEqual([]);
 }
