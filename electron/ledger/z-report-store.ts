@@ -39,6 +39,7 @@ export async function readZReports(
   tillId: number,
   limit: number,
   only: number | null = null,
+  below: number | null = null,
 ): Promise<ZReportRow[]> {
   return await db.all<ZReportRow>`
     SELECT z.id AS zReportId, z.till_id AS tillId, z.till_session_id AS tillSessionId, z.number,
@@ -61,6 +62,7 @@ export async function readZReports(
     LEFT JOIN till_review review ON review.z_report_id = z.id
     LEFT JOIN staff reviewer ON reviewer.id = review.staff_id
     WHERE z.till_id = ${tillId} AND (${only} IS NULL OR z.number = ${only})
+      AND (${below} IS NULL OR z.number < ${below})
     ORDER BY z.number DESC LIMIT ${limit}`;
 }
 

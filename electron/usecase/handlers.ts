@@ -150,6 +150,7 @@ import { noSaleTill } from './till/no-sale-till.ts';
 import { openTill } from './till/open-till.ts';
 import { payInTill } from './till/pay-in-till.ts';
 import { payOutTill } from './till/pay-out-till.ts';
+import { readCloses } from './till/read-closes.ts';
 import { readTill } from './till/read-till.ts';
 import { readX } from './till/read-x.ts';
 import { readZ } from './till/read-z.ts';
@@ -246,6 +247,7 @@ export const HANDLERS: Handlers = {
   'till.read': readTill,
   'till.readX': readX,
   'till.readZ': readZ,
+  'till.readCloses': readCloses,
   'till.reopen': reopenTill,
   'till.review': reviewClose,
   'till.open': openTill,

@@ -3,10 +3,10 @@ import { IconFileTypePdf } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Paper } from '../../shared/document/paper.ts';
 import { pdfDefinition } from '../../shared/document/pdf-definition.ts';
-import { guichet } from '../connection/guichet.ts';
 import { useWords } from '../shell/language.ts';
 import { makePdf } from './make-pdf.ts';
 import classes from './print-button.module.css';
+import { readLogo } from './read-logo.ts';
 import { saveFile } from './save-file.ts';
 
 interface PdfButtonProps {
@@ -49,10 +49,4 @@ export function PdfButton({ paper, others = [], label, fileName = paper.title }:
       {state === 'failed' ? <Alert color="red">{t('document.pdf.failed')}</Alert> : null}
     </div>
   );
-}
-
-/** Read when a PDF is asked for, since no screen needs it; a document without its logo is better than none. */
-async function readLogo(): Promise<{ logo?: string }> {
-  const outcome = await guichet.call('organisation.logo', {}).catch(() => null);
-  return outcome?.ok && outcome.value.image ? { logo: outcome.value.image.address } : {};
 }

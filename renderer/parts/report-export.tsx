@@ -12,6 +12,7 @@ import { useWords } from '../shell/language.ts';
 import { FailureAlert } from './failure-alert.tsx';
 import { makePdf } from './make-pdf.ts';
 import classes from './print-button.module.css';
+import { readLogo } from './read-logo.ts';
 import { saveFile } from './save-file.ts';
 
 const KINDS = [
@@ -78,7 +79,10 @@ async function makeFile(
   timeZone: string,
 ): Promise<Blob> {
   if (kind === 'csv') return new Blob([reportCsv(report, language, timeZone)], { type: 'text/csv' });
-  if (kind === 'pdf') return await makePdf(reportPdf(report, language, timeZone));
+  if (kind === 'pdf') {
+    const { logo } = await readLogo();
+    return await makePdf(reportPdf(report, language, timeZone, logo));
+  }
   const { workbookFile } = await import('../../shared/export/workbook-file.ts');
   return await workbookFile(reportWorkbook(report, language, timeZone));
 }

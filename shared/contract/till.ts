@@ -85,9 +85,17 @@ export const tillOperations = {
       openAttempts: z.array(openAttempt),
       /** Who may accept a difference with a PIN, while the count is under way; never the caller. */
       approvers: z.array(z.strictObject({ staffId: z.int(), name: z.string() })),
+      /** The newest; `till.readCloses` has those before. */
       closes: z.array(z.strictObject(closeHead)),
     }),
     refusals: ['till-unknown', 'till-choice-needed'],
+  }),
+  /** The till's closes before that one, newest first; numbers have no gap, so the last of all is its first Z. */
+  'till.readCloses': query({
+    access: 'clerk',
+    input: z.strictObject({ before: zNumber }),
+    output: z.strictObject({ closes: z.array(z.strictObject(closeHead)) }),
+    refusals: ['z-report-unknown'],
   }),
   /** The session so far, without closing anything. */
   'till.readX': query({

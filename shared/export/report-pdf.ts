@@ -20,12 +20,15 @@ interface Reader {
 /** Tables of more columns lie across the page, and those of many more are written smaller. */
 const COLUMNS_UPRIGHT = 6;
 const COLUMNS_LARGE = 9;
+/** Points: the logo of a report is a little smaller than that of a document. */
+const LOGO_FIT: [number, number] = [140, 52];
 
-/** What pdfmake makes a letter-size PDF from: head, tie-outs in words, and each table with its headings on every page. */
+/** What pdfmake makes a letter-size PDF from: the organisation's logo (a data address), head, tie-outs in words, and each table with its headings on every page. */
 export function reportPdf(
   report: ReportDocument,
   language: Language,
   timeZone: string,
+  logo?: string,
 ): TDocumentDefinitions {
   const reader = { language, timeZone };
   const sections = filledSections(report);
@@ -39,6 +42,7 @@ export function reportPdf(
     info: { title, author: organisation },
     defaultStyle: { fontSize: 9, lineHeight: 1.15 },
     content: [
+      ...(logo === undefined ? [] : [{ image: logo, fit: LOGO_FIT, margin: [0, 0, 0, 8] } satisfies Content]),
       { text: organisation, bold: true, fontSize: 12 },
       { text: title, bold: true, fontSize: 15, margin: [0, 6, 0, 2] },
       ...more.map((text): Content => ({ text })),

@@ -142,6 +142,7 @@ export const tillWords = {
       closedBy: 'Par',
       show: 'Voir le Z {{number}}',
       takenBack: 'reprise, remplacée',
+      older: 'Fermetures plus anciennes',
     },
   },
   en: {
@@ -286,6 +287,7 @@ export const tillWords = {
       closedBy: 'By',
       show: 'See Z {{number}}',
       takenBack: 'taken back, replaced',
+      older: 'Earlier closes',
     },
   },
 };

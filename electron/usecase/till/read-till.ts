@@ -11,9 +11,9 @@ import { requireTill } from '../../till/till-session.ts';
 import { readApprovers } from '../approval/approver.ts';
 import type { QueryHandler } from '../context.ts';
 import { closeHeadOf } from './close-head.ts';
+import { CLOSES_SHOWN } from './read-closes.ts';
 import { readSessionFor } from './till-session-read.ts';
 
-const CLOSES_SHOWN = 50;
 /** Sales and refunds in cash would add up to the expected cash: whoever counts blind does not see them. */
 const ADDS_UP: ReadonlySet<string> = new Set(['CASH_IN', 'CHANGE_OUT', 'CASH_REFUND', 'CASH_VOID', 'ADJUST']);
 

@@ -1,18 +1,45 @@
+import { Button } from '@mantine/core';
 import { IconReceipt } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
+import { parseNumber } from '../../../shared/domain/document-number.ts';
+import type { Failure } from '../../../shared/i18n/describe-failure.ts';
 import { formatInstant } from '../../../shared/i18n/format.ts';
+import { ask } from '../../connection/ask.ts';
+import { Refused } from '../../connection/refused.ts';
 import { useOrganisation } from '../../connection/use-organisation.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { Empty } from '../../parts/empty.tsx';
+import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { Panel } from '../../parts/page.tsx';
 import { useWords } from '../../shell/language.ts';
 import { goTo } from '../../shell/router.ts';
 import { differenceWords } from './difference-words.ts';
 import classes from './till.module.css';
 
-/** The till's earlier closes, newest first; each opens its Z. */
-export function CloseHistory({ closes }: { closes: OutputOf<'till.read'>['closes'] }) {
+type Closes = OutputOf<'till.read'>['closes'];
+
+/** The till's earlier closes, newest first; each opens its Z. Those before come when asked for, down to its first one. */
+export function CloseHistory({ closes: newest }: { closes: Closes }) {
   const { t, language } = useWords();
+  const [older, setOlder] = useState<Closes>([]);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const last = older.at(-1) ?? newest.at(-1);
+  // A close since has pushed some of the newest down into what was read
+  const seen = new Set(newest.map(({ zNumber }) => zNumber));
+  const closes = [...newest, ...older.filter(({ zNumber }) => !seen.has(zNumber))];
+  const number = last && parseNumber(last.zNumber);
+  const hasMore = number?.series === 'Z' && number.count > 1;
+  const readOlder = async () => {
+    if (!last) return;
+    setFailure(null);
+    try {
+      const { closes: more } = await ask('till.readCloses', { before: last.zNumber });
+      setOlder((before) => [...before, ...more]);
+    } catch (error) {
+      if (error instanceof Refused) setFailure(error.failure);
+    }
+  };
   const timeZone = useOrganisation()?.timeZone;
   return (
     <Panel title={t('till.history.title')}>
@@ -63,6 +90,12 @@ export function CloseHistory({ closes }: { closes: OutputOf<'till.read'>['closes
           </tbody>
         </table>
       )}
+      {hasMore ? (
+        <Button variant="default" onClick={() => void readOlder()}>
+          {t('till.history.older')}
+        </Button>
+      ) : null}
+      <FailureAlert failure={failure} />
     </Panel>
   );
 }

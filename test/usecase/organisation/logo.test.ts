@@ -2,7 +2,8 @@ import { crc32, deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LOGO_MAX_BYTES, readLogoImage } from '../../../electron/usecase/organisation/logo-image.ts';
 import { xPaper } from '../../../shared/document/x-paper.ts';
-import { pdfBytes } from '../../support/pdf-text.ts';
+import { reportPdf } from '../../../shared/export/report-pdf.ts';
+import { pdfBytes, pdfBytesOf } from '../../support/pdf-text.ts';
 import { openTestService, type TestService } from '../../support/test-service.ts';
 
 let desk: TestService;
@@ -88,11 +89,15 @@ test('an administrator sets it, every PDF carries it, a clerk cannot, and it can
 
   const organisation = await desk.call('organisation.read', {});
   const paper = xPaper({ organisation, copy: 0, x: await desk.call('till.readX', {}) });
-  const images = async (logo?: string) =>
-    Buffer.from(await pdfBytes({ ...paper, ...(logo ? { logo } : {}) }))
-      .toString('latin1')
-      .split('/Subtype /Image').length - 1;
-  expect([await images(), await images(read.image?.address)]).toEqual([0, 1]);
+  const report = await desk.call('report.accounts', {});
+  const imagesIn = (pdf: Uint8Array) =>
+    Buffer.from(pdf).toString('latin1').split('/Subtype /Image').length - 1;
+  const images = async (logo?: string) => [
+    imagesIn(await pdfBytes({ ...paper, ...(logo ? { logo } : {}) })),
+    imagesIn(await pdfBytesOf(reportPdf(report, 'fr', 'America/Toronto', logo))),
+  ];
+  expect(await images()).toEqual([0, 0]);
+  expect(await images(read.image?.address)).toEqual([1, 1]);
 
   expect(
     await desk.send('organisation.setLogo', { image: Buffer.from('GIF89a').toString('base64') }),
