@@ -72,6 +72,16 @@ export async function readMemoFunding(
     WHERE amountMinor > 0 ORDER BY at, paymentId`;
 }
 
+/** What a memo has neither spent nor given back, and no refund holds, in cents. */
+export async function readMemoFree(db: ReadableLedger, memoId: number): Promise<number> {
+  const row = await db.get<{ freeMinor: number }>`
+    SELECT total_minor - coalesce((SELECT sum(amount_minor) FROM allocation WHERE memo_id = credit_memo.id), 0)
+      - coalesce((SELECT sum(amount_minor) FROM hold WHERE memo_id = credit_memo.id AND state = 'held'), 0)
+      AS freeMinor FROM credit_memo WHERE id = ${memoId}`;
+  if (!row) throw new Error(`no credit memo ${memoId}`);
+  return row.freeMinor;
+}
+
 /** What a memo passed on to an item, newest payment first, in cents. */
 export async function readItemFundingOfMemo(
   db: ReadableLedger,

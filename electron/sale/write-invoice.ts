@@ -72,7 +72,7 @@ export async function writeInvoice(
         staffId,
       });
     const dues = lineDues(line, dueDate);
-    if (line.planDates)
+    if (line.planDates && line.totalMinor > 0)
       await planPayments(db, { itemId, clientId: account.clientId, instalments: dues, staffId });
     items.push({ itemId, lineNumber, owedMinor: line.totalMinor, dueDate, dues });
   }

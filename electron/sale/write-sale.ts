@@ -71,20 +71,17 @@ class Filling {
     });
   }
 
-  /** Links a credit memo, which has `openMinor`, to the items it pays. */
-  async spendCredit(memoId: number, amountMinor: number, openMinor: number): Promise<void> {
+  /** Links a credit memo to the items it pays. */
+  async spendCredit(memoId: number, amountMinor: number): Promise<void> {
     const { account, staffId } = this.#settled;
-    let leftMinor = openMinor;
     await this.#fill(amountMinor, async (share) => {
       await spendSource(this.#db, {
         clientId: account.clientId,
         source: { memoId },
         ...share,
-        openMinor: leftMinor,
         cause: 'credit',
         staffId,
       });
-      leftMinor -= share.amountMinor;
     });
   }
 
@@ -202,8 +199,5 @@ async function spendCredits(
   );
   const plan = planCreditSpending({ amountMinor: planned.appliedMinor, sources: memos });
   if (plan.missingMinor !== 0) throw new Error('the credits are smaller than planned');
-  for (const share of plan.shares) {
-    const memo = memos.find(({ id }) => id === share.id);
-    await filling.spendCredit(share.id, share.amountMinor, memo?.openMinor ?? 0);
-  }
+  for (const share of plan.shares) await filling.spendCredit(share.id, share.amountMinor);
 }

@@ -33,7 +33,7 @@ function byDueDate(a: OpenItem, b: OpenItem): number {
 
 /** Each part of an item that is due on its own date; without a plan, the whole item. */
 function partsOf(item: OpenItem): OpenItem[] {
-  if (item.dues === undefined || item.dues.length < 2) return [item];
+  if (item.dues === undefined) return [item];
   return item.dues.map(({ dueDate, amountMinor }) => ({ ...item, dueDate, owedMinor: amountMinor }));
 }
 

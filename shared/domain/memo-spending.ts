@@ -17,8 +17,6 @@ export interface MemoPayment {
   memoIndex: number;
   debtIndex: number;
   amountMinor: number;
-  /** What the memo had open before. */
-  openMinor: number;
 }
 
 /**
@@ -41,7 +39,7 @@ export function planMemoSpending(
       if (!memo) continue;
       const amountMinor = Math.min(restMinor, memo.openMinor);
       if (amountMinor === 0) continue;
-      payments.push({ memoIndex, debtIndex, amountMinor, openMinor: memo.openMinor });
+      payments.push({ memoIndex, debtIndex, amountMinor });
       memo.funding = fundingAfter(memo, amountMinor);
       memo.openMinor -= amountMinor;
       restMinor -= amountMinor;

@@ -52,6 +52,19 @@ describe('planAllocations', () => {
       0,
     ],
     [
+      'the only date left of a plan is not due before it, whatever the invoice’s own date',
+      150,
+      [
+        item(1, 100, { ticked: true, dues: [{ dueDate: '2026-04-02', amountMinor: 100 }] }),
+        item(2, 100, { ticked: true, dues: [{ dueDate: '2026-03-02', amountMinor: 100 }] }),
+      ],
+      [
+        [2, 100],
+        [1, 50],
+      ],
+      0,
+    ],
+    [
       'then the oldest due',
       150,
       [item(1, 100, { dueDate: '2026-03-05' }), item(2, 100, { dueDate: '2026-02-01' })],

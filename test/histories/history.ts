@@ -1,10 +1,20 @@
-import { expect } from 'vitest';
 import { type SeededRandom, seededRandom } from '../../electron/demo/seeded-random.ts';
 import type { Outcome } from '../../electron/host/call.ts';
 import { addProduct, openClient } from '../support/goods.ts';
 import { openTestService, type TestService } from '../support/test-service.ts';
-import { compareBooks } from './compare-books.ts';
-import { extracted, type ModelLine, MoneyModel, spread, taxed, toCoins, total } from './money-model.ts';
+import { atMost, has, same } from './agree.ts';
+import { compareBooks, verifyDesk } from './compare-books.ts';
+import {
+  type Ask,
+  extracted,
+  type ModelLine,
+  MoneyModel,
+  newItem,
+  spread,
+  taxed,
+  toCoins,
+  total,
+} from './money-model.ts';
 
 interface Taken {
   paymentId: number;
@@ -32,26 +42,39 @@ interface Reopened {
   itemOwedMinor: number;
   freed: { paymentId: number; amountMinor: number }[];
 }
-type Ask = 'all' | { basisPoints: number } | { cents: number } | { net: number };
 interface Good {
   productId: number;
   price: number;
   isTaxed: boolean;
 }
 
+/** Which items money pays. */
+type Pays = Omit<Parameters<MoneyModel['fill']>[2], 'today'>;
+
+const LOCAL_DATE = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Toronto' });
+
 /** One random history through the real service, beside the plain count of it. */
 export class History {
   readonly model = new MoneyModel();
   readonly counts = new Map<string, number>();
   readonly random: SeededRandom;
+  readonly seed: number;
   desk!: TestService;
   clients: number[] = [];
+  /** The last command, and what came of it. */
+  last = '';
   /** Between two commands; hours make a history of many days. */
   stepMs = 1000;
   #goods: Good[] = [];
   #slip = 0;
 
+  /** The local date of the desk. */
+  get today(): string {
+    return LOCAL_DATE.format(this.desk.clock.now());
+  }
+
   constructor(seed: number) {
+    this.seed = seed;
     this.random = seededRandom(seed);
   }
 
@@ -60,12 +83,13 @@ export class History {
     await this.open();
     await this.walk(steps);
     await compareBooks(this);
+    await verifyDesk(this.desk);
     await look();
     await this.desk.close();
   }
 
   async walk(steps: number): Promise<void> {
-    for (let step = 0; step < steps; step++) await this.#step();
+    for (let step = 0; step < steps; step++) await this.step();
   }
 
   /** Commands sent so far, whatever came of them. */
@@ -93,23 +117,24 @@ export class History {
   /** Sends a command; counts what came of it. A refusal is an answer, an incident is a fault. */
   async send<T>(name: string, input: object): Promise<T | null> {
     this.desk.clock.advance(this.stepMs);
-    const key = `history-${++this.#slip}`;
+    const key = `history-${this.seed}-${++this.#slip}`;
     const outcome = await this.desk.send(name, input, { key });
     this.count(name, outcome);
     if (this.random.chance(0.1)) {
       const again = await this.desk.send(name, input, { key });
-      if (outcome.ok) expect(again, `${name} again under its key`).toEqual(outcome);
+      if (outcome.ok) same(again, outcome, `${name} again under its key`);
     }
     return outcome.ok ? (outcome.value as T) : null;
   }
 
   count(name: string, outcome: Outcome): void {
     const word = `${name} ${outcome.ok ? 'done' : outcome.failure.code}`;
+    this.last = word;
     if (word.endsWith('incident')) throw new Error(word);
     this.counts.set(word, (this.counts.get(word) ?? 0) + 1);
   }
 
-  async #step(): Promise<void> {
+  async step(): Promise<void> {
     const { random } = this;
     const dice = random.integer(0, 99);
     const clientId = random.pick(this.clients);
@@ -158,34 +183,27 @@ export class History {
     const rebate = whole > 0 ? { rebate: { amountMinor: whole, reason: 'geste' } } : {};
     const asked = { clientId, items, ...rebate, ...(tenders.length > 0 ? { tenders } : {}) };
     const begun = await this.send<Done>('invoice.issue', asked);
-    const done = begun?.state === 'in-progress' ? await this.#card(begun, exact) : begun;
+    const done = begun?.state === 'in-progress' ? await this.card(begun, exact) : begun;
     if (!done) return;
     const ids = (await this.desk.call('invoice.read', { invoiceId: done.invoiceId ?? 0 })).items;
-    expect(ids.map((item) => item.totalMinor)).toEqual(parts.map(total));
-    for (const [index, each] of parts.entries()) {
-      const none = { net: 0, gst: 0, qst: 0 };
-      const item = {
-        clientId,
-        parts: each,
-        credited: none,
-        share: [0n, 1n] as [bigint, bigint],
-        links: new Map(),
-      };
-      model.items.set(ids[index]!.itemId, item);
-    }
+    same(
+      ids.map((item) => item.totalMinor),
+      parts.map(total),
+      'what was sold',
+    );
+    for (const [index, each] of parts.entries())
+      model.items.set(ids[index]!.itemId, newItem(clientId, each, this.today));
     if (cash.length > 0 && coins >= toCoins(due - exact)) {
       const taken = done.payments.at(-1)!;
-      expect(taken).toMatchObject({
-        amountMinor: due - exact,
-        roundingMinor: toCoins(due - exact) - (due - exact),
-        changeMinor: coins - toCoins(due - exact),
-      });
+      const rest = due - exact;
+      const cashTaken = {
+        amountMinor: rest,
+        roundingMinor: toCoins(rest) - rest,
+        changeMinor: coins - toCoins(rest),
+      };
+      has(taken, cashTaken, 'cash');
     }
-    this.#receive(
-      clientId,
-      done,
-      ids.map((item) => item.itemId),
-    );
+    this.receive(clientId, done, { ticked: ids.map((item) => item.itemId) });
   }
 
   /** Money for what is owed already, ticked items first, or a deposit. */
@@ -200,12 +218,12 @@ export class History {
       method === 'cash' ? { method, tenderedMinor: toCoins(amountMinor) + 5 } : { method, amountMinor };
     const asked = { clientId, itemIds: ticked, tenders: [tender], restAsDeposit: this.random.chance(0.7) };
     const begun = await this.send<Done>('payment.take', asked);
-    const done = begun?.state === 'in-progress' ? await this.#card(begun, amountMinor) : begun;
+    const done = begun?.state === 'in-progress' ? await this.card(begun, amountMinor) : begun;
     const others = open.map(([itemId]) => itemId).filter((itemId) => !ticked.includes(itemId));
-    if (done) this.#receive(clientId, done, [...ticked, ...others]);
+    if (done) this.receive(clientId, done, { ticked, others });
   }
 
-  async #card(begun: Done, cents: number): Promise<Done | null> {
+  async card(begun: Done, cents: number): Promise<Done | null> {
     const answer = this.random.chance(0.8) ? 'approved' : 'declined';
     const settled = await this.send<{ outcome: Done | null }>('payment.settle', {
       attemptId: begun.attemptId,
@@ -219,11 +237,11 @@ export class History {
 
   slip(cents: number) {
     this.#slip += 1;
-    const code = `A${this.#slip}`;
+    const code = `A${this.seed}N${this.#slip}`;
     return { retypedMinor: cents, approvalCode: code, brand: 'Visa', last4: '4417', slipNumber: code };
   }
 
-  #receive(clientId: number, done: Done, itemIds: readonly number[]): void {
+  receive(clientId: number, done: Done, pays: Pays): void {
     const { model } = this;
     let rest = 0;
     for (const taken of done.payments) {
@@ -238,20 +256,24 @@ export class History {
         session: model.session,
       });
       if (method === 'cash') model.drawer += amount + rounding;
-      rest += model.fill(`P${taken.paymentId}`, amount, itemIds);
+      rest += model.fill(`P${taken.paymentId}`, amount, { ...pays, today: this.today });
     }
-    expect(done.depositMinor).toBe(rest);
+    same(done.depositMinor, rest, 'deposit');
   }
 
-  async credit(itemId: number): Promise<void> {
+  /** A cancellation or a rebate of one item. */
+  async credit(itemId: number, isRebate = false): Promise<void> {
     const { random, model } = this;
     const item = model.items.get(itemId);
-    const ask = random.pick<Ask>([
-      'all',
-      { basisPoints: random.integer(1, 10_000) },
-      { cents: random.integer(1, 6000) },
-      { net: random.integer(1, 4000) },
-    ]);
+    const net = { net: random.integer(1, 4000) };
+    const ask = isRebate
+      ? net
+      : random.pick<Exclude<Ask, { share: unknown } | { units: number }>>([
+          'all',
+          { basisPoints: random.integer(1, 10_000) },
+          { cents: random.integer(1, 6000) },
+          net,
+        ]);
     const asked =
       ask === 'all'
         ? {}
@@ -270,29 +292,17 @@ export class History {
       ...(feeMinor > 0 ? { fee: { amountMinor: feeMinor } } : {}),
       reason: 'retour',
     });
-    expect(memo !== null, `credit of item ${itemId} ${JSON.stringify({ ...asked, feeMinor })}`).toBe(
-      parts !== null,
-    );
+    const asking = `credit of item ${itemId} ${JSON.stringify({ ...asked, feeMinor })} taken`;
+    same(memo !== null, parts !== null, asking);
     if (!memo || !item || !parts) return;
-    expect(memo).toMatchObject({ netMinor: parts.net, gstMinor: parts.gst, qstMinor: parts.qst });
-    const before = total(item.credited);
-    for (const part of ['net', 'gst', 'qst'] as const)
-      item.credited = { ...item.credited, [part]: item.credited[part] + parts[part] };
-    const [n, d] = item.share;
-    const [an, ad]: [bigint, bigint] =
-      ask === 'all'
-        ? [d - n, d]
-        : 'cents' in ask
-          ? [BigInt(ask.cents), BigInt(total(item.parts))]
-          : 'net' in ask
-            ? [BigInt(ask.net), BigInt(item.parts.net)]
-            : [BigInt(ask.basisPoints), 10_000n];
-    item.share = total(item.parts) === before + total(parts) ? [1n, 1n] : [n * ad + an * d, d * ad];
+    has(memo, { netMinor: parts.net, gstMinor: parts.gst, qstMinor: parts.qst }, 'memo');
     const toItem = Math.min(model.owed(item), total(parts));
-    expect(memo.toItemMinor).toBe(toItem);
-    model.memos.set(memo.memoId, { clientId: item.clientId, amount: total(parts), held: 0, refunded: 0 });
+    same(memo.toItemMinor, toItem, 'memo to its item');
+    model.take(item, ask, parts);
+    const { clientId } = item;
+    model.memos.set(memo.memoId, { clientId, amount: total(parts), held: 0, refunded: 0, creditOf: itemId });
     if (toItem > 0) model.link(itemId, `M${memo.memoId}`, toItem);
-    expect(memo.fee?.totalMinor ?? 0).toBe(feeMinor);
+    same(memo.fee?.totalMinor ?? 0, feeMinor, 'fee');
     if (memo.fee) await this.#keepFee(item.clientId, memo, memo.fee, feeMinor);
   }
 
@@ -305,13 +315,11 @@ export class History {
   ): Promise<void> {
     const { model } = this;
     const parts = extracted(feeMinor);
-    expect(fee).toMatchObject({ netMinor: parts.net, gstMinor: parts.gst, qstMinor: parts.qst });
+    has(fee, { netMinor: parts.net, gstMinor: parts.gst, qstMinor: parts.qst }, 'fee');
     const [line] = (await this.desk.call('invoice.read', { invoiceId: fee.invoiceId })).items;
-    const none = { net: 0, gst: 0, qst: 0 };
-    const share: [bigint, bigint] = [0n, 1n];
-    model.items.set(line!.itemId, { clientId, parts, credited: none, share, links: new Map() });
+    model.items.set(line!.itemId, newItem(clientId, parts, this.today));
     const paid = Math.min(feeMinor, memo.totalMinor - memo.toItemMinor);
-    expect(fee.owedMinor).toBe(feeMinor - paid);
+    same(fee.owedMinor, feeMinor - paid, 'owed of the fee');
     if (paid > 0) model.link(line!.itemId, `M${memo.memoId}`, paid);
   }
 
@@ -322,15 +330,17 @@ export class History {
     const amountMinor = this.random.integer(1, 4000);
     const done = await this.send<Reopened>('item.reopen', { itemId, amountMinor, reason: 'erreur' });
     if (!done || !item) return;
-    expect(done.freed.reduce((sum, part) => sum + part.amountMinor, 0)).toBe(amountMinor);
+    same(
+      done.freed.reduce((sum, part) => sum + part.amountMinor, 0),
+      amountMinor,
+      'freed of an item',
+    );
     for (const part of done.freed) {
-      expect(item.links.get(`P${part.paymentId}`) ?? 0).toBeGreaterThanOrEqual(part.amountMinor);
+      atMost(part.amountMinor, item.links.get(`P${part.paymentId}`) ?? 0, 'freed of a payment');
       model.link(itemId, `P${part.paymentId}`, -part.amountMinor);
     }
-    expect(model.owed(item), 'never more than the credits leave').toBeLessThanOrEqual(
-      total(item.parts) - total(item.credited),
-    );
-    expect(done.itemOwedMinor).toBe(model.owed(item));
+    atMost(model.owed(item), total(item.parts) - total(item.credited), 'owed of a reopened item');
+    same(done.itemOwedMinor, model.owed(item), 'owed of a reopened item');
   }
 
   async void(): Promise<void> {
@@ -338,8 +348,9 @@ export class History {
     const [paymentId, payment] = this.random.pick([...model.payments, [999_999, null] as const]);
     const voided = await this.send<object>('payment.void', { paymentId, reason: 'erreur' });
     if (!payment || !voided) return;
-    expect(payment).toMatchObject({ isVoid: false, returned: 0, originHeld: 0, session: model.session });
-    expect(payment.method).not.toBe('terminal');
+    const may = { isVoid: false, returned: 0, originHeld: 0, session: model.session };
+    has(payment, may, 'what may be voided');
+    same(payment.method === 'terminal', false, 'a card payment was voided');
     payment.isVoid = true;
     if (payment.method === 'cash') model.drawer -= payment.amount + payment.rounding;
     for (const [itemId, item] of model.items) {
@@ -368,20 +379,22 @@ export class History {
     const asked = { clientId, destination, amountMinor, reason: 'retour' };
     const issued = await this.send<{ refundId: number }>('refund.issue', asked);
     if (!issued) return;
-    expect(amountMinor, 'no more than what is open').toBeLessThanOrEqual(free);
+    atMost(amountMinor, free, 'refund of what is open');
     const read = await this.desk.call('refund.read', { refundId: issued.refundId });
     const lines: ModelLine[] = read.lines.map((line) => ({
       source: line.memoId === null ? `P${line.paymentId}` : `M${line.memoId}`,
       origin: line.originPaymentId,
       amount: line.amountMinor,
     }));
-    expect(lines.reduce((sum, line) => sum + line.amount, 0)).toBe(amountMinor);
+    const linesMinor = lines.reduce((sum, line) => sum + line.amount, 0);
+    same(linesMinor, amountMinor, 'lines of a refund');
     const drawers = new Map<number, number>();
     for (const line of lines) {
       const origin = model.payments.get(line.origin)!;
-      expect(line.amount).toBeLessThanOrEqual(model.free(line.source));
-      expect(line.amount).toBeLessThanOrEqual(origin.amount - origin.returned - origin.originHeld);
-      expect(origin.isVoid || (destination === 'terminal' && origin.method !== 'terminal')).toBe(false);
+      atMost(line.amount, model.free(line.source), `refund from ${line.source}`);
+      atMost(line.amount, origin.amount - origin.returned - origin.originHeld, `refund of P${line.origin}`);
+      const isRefused = origin.isVoid || (destination === 'terminal' && origin.method !== 'terminal');
+      same(isRefused, false, 'a refund of money that may not go there');
       model.source(line.source).held += line.amount;
       origin.originHeld += line.amount;
       drawers.set(line.origin, (drawers.get(line.origin) ?? 0) + line.amount);
@@ -424,17 +437,15 @@ export class History {
       asked,
     );
     if (!told) return;
-    expect(refund.state, 'money that moved is settled once').not.toBe('done');
+    same(refund.state === 'done', false, 'money that moved was settled twice');
     if (told.state !== 'done' && told.state !== 'failed') return;
     const moved = refund.destination === 'cash' ? refund.amount : shown;
     this.#release(refund);
     refund.state = told.state;
     if (told.state === 'failed') return;
-    expect(answer).toBe('approved');
-    expect(told).toMatchObject({
-      refundedMinor: moved,
-      drawerMinor: refund.destination === 'cash' ? refund.drawer : null,
-    });
+    same(answer, 'approved', 'money that moved');
+    const drawerMinor = refund.destination === 'cash' ? refund.drawer : null;
+    has(told, { refundedMinor: moved, drawerMinor }, 'a settled refund');
     if (refund.destination === 'cash') model.drawer -= refund.drawer;
     let rest = moved;
     for (const line of refund.lines) {
@@ -476,7 +487,7 @@ export class History {
     await this.send('till.count', { totalMinor: Math.max(0, model.drawer - short) });
     const closed = await this.send<{ expectedMinor: number }>('till.close', { differenceReason: 'compte' });
     if (closed) {
-      expect(closed.expectedMinor).toBe(model.drawer);
+      same(closed.expectedMinor, model.drawer, 'expected at the close');
       model.drawer = 20_000;
       model.session += 1;
       await this.send('till.open', { floatMinor: 20_000 });

@@ -21,7 +21,6 @@ export const linkAllocation: CommandHandler<'allocation.link'> = async ({ db, st
     source,
     itemId,
     amountMinor,
-    openMinor,
     cause: 'manual',
     staffId: staff.staffId,
   });

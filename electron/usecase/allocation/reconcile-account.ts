@@ -15,19 +15,14 @@ export const reconcileAccount: CommandHandler<'allocation.auto'> = async ({ db, 
   if (linkedMinor === 0) refuse('nothing-to-reconcile', { clientId });
   if (expectedMinor !== undefined && expectedMinor !== linkedMinor)
     refuse('reconciliation-changed', { linkedMinor });
-  const open = new Map(links.map(({ source }) => [source, source.openMinor]));
-  for (const { source, item, amountMinor } of links) {
-    const openMinor = open.get(source) ?? 0;
+  for (const { source, item, amountMinor } of links)
     await spendSource(db, {
       clientId,
       source: sourceOf(source),
       itemId: item.itemId,
       amountMinor,
-      openMinor,
       cause: 'auto',
       staffId: staff.staffId,
     });
-    open.set(source, openMinor - amountMinor);
-  }
   return { linkedMinor, links: links.length };
 };

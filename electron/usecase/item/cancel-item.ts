@@ -172,7 +172,7 @@ async function payFromMemos(
   },
 ): Promise<void> {
   const debts = [...(given.withdrawal?.itemIds ?? []), ...(given.fee?.itemIds ?? [])];
-  for (const { memoIndex, debtIndex, amountMinor, openMinor } of given.planned.spending.payments) {
+  for (const { memoIndex, debtIndex, amountMinor } of given.planned.spending.payments) {
     const memoId = given.memos[memoIndex]?.memoId;
     const itemId = debts[debtIndex];
     if (memoId === undefined || itemId === undefined) throw new Error('a payment planned of nothing');
@@ -181,7 +181,6 @@ async function payFromMemos(
       source: { memoId },
       itemId,
       amountMinor,
-      openMinor,
       cause: 'credit',
       staffId: writing.staffId,
     });

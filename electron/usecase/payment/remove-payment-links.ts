@@ -2,6 +2,7 @@ import { moveFunding, readItemFundingOfPayment } from '../../ledger/allocation-s
 import { insertFunding, readFreeMemosOfItem, readFundingByPayment } from '../../ledger/credit-store.ts';
 import type { WritableLedger } from '../../ledger/ledger.ts';
 import { linkToItem, readPaymentItems } from '../../ledger/payment-store.ts';
+import { fitFunding } from '../../sale/spend-source.ts';
 
 /**
  * Takes a payment away from all it pays, since its money is gone: its items are owed again, but for what was credited of
@@ -15,6 +16,7 @@ export async function removePaymentLinks(
   const { paymentId, clientId } = payment;
   const opened = await readPaymentItems(db, paymentId);
   let reopenedMinor = 0;
+  const paying = new Set<number>();
   for (const { itemId, amountMinor } of opened) {
     const link = { clientId, itemId, staffId };
     await linkToItem(db, { ...link, source: { paymentId }, amountMinor: -amountMinor, cause });
@@ -25,6 +27,7 @@ export async function removePaymentLinks(
       if (creditedMinor === 0) break;
       await linkToItem(db, { ...link, source: { memoId }, amountMinor: creditedMinor, cause: 'credit' });
       owedMinor -= creditedMinor;
+      paying.add(memoId);
     }
     reopenedMinor += owedMinor;
   }
@@ -33,5 +36,6 @@ export async function removePaymentLinks(
   // credit that this money stood behind can be spent still, but no longer refunded
   for (const { memoId, amountMinor } of await readFundingByPayment(db, paymentId))
     await insertFunding(db, { memoId, paymentId, amountMinor: -amountMinor });
+  for (const memoId of paying) await fitFunding(db, memoId);
   return reopenedMinor;
 }

@@ -37,7 +37,6 @@ export const replaceItem: CommandHandler<'invoice.replaceItem'> = async ({ db, s
       source: { memoId: memo.memoId },
       itemId,
       amountMinor: planned.paidMinor,
-      openMinor: old.funding.openMinor,
       cause: 'credit',
       staffId,
     });

@@ -156,3 +156,47 @@ test('eight links of one deposit at once: one takes it, the others are told what
   expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
   for (const outcome of outcomes) if (!outcome.ok) expect(outcome.failure.code).toBe('allocation-too-much');
 });
+
+test('credit spent while a refund holds the rest of it hands on its payment all the same (settled.md 3)', async () => {
+  const { clientId } = await openClient(desk);
+  const paid = await bill(clientId, 10_000, [cheque(10_000)]);
+  const { memoId } = await desk.call('item.cancel', { itemId: paid.itemId, reason: 'retour' });
+  const { refundId } = await desk.call('refund.issue', {
+    clientId,
+    destination: 'cheque',
+    amountMinor: 8_000,
+    reason: 'retour',
+  });
+  const { itemId } = await bill(clientId, 2_500);
+  const source = { memoId: memoId ?? 0 };
+  await desk.call('allocation.link', { source, itemId, amountMinor: 1_500 });
+  await desk.call('refund.settle', { refundId, answer: 'not-done', reason: 'annulé' });
+  expect(await maximumOf(clientId)).toBe(8_500);
+  await desk.call('allocation.link', { source, itemId, amountMinor: 1_000 });
+  expect(await maximumOf(clientId)).toBe(7_500);
+  // what it paid can go back too, once that is cancelled
+  await desk.call('item.cancel', { itemId, reason: 'retour' });
+  expect(await maximumOf(clientId)).toBe(10_000);
+});
+
+test('a credit that pays its own item once a payment is void is refundable by no more than it has', async () => {
+  const { clientId } = await openClient(desk);
+  const { itemId } = await bill(clientId, 10_000);
+  const take = async (amountMinor: number) => {
+    const done = await desk.call('payment.take', { clientId, tenders: [cheque(amountMinor)] });
+    return done.state === 'done' ? (done.payments[0]?.paymentId ?? 0) : 0;
+  };
+  const first = await take(4_000);
+  await take(6_000);
+  const half = await desk.call('item.cancel', { itemId, creditMinor: 6_000, reason: 'retour' });
+  expect(half).toMatchObject({ openMinor: 6_000, refundableMinor: 6_000 });
+  // of the 60.00 that stay 40.00 are owed no more, since 60.00 were credited
+  await desk.call('payment.void', { paymentId: first, reason: 'erreur' });
+  expect(await desk.call('client.read', { clientId })).toMatchObject({ balanceMinor: -2_000, openItems: [] });
+  expect(await maximumOf(clientId)).toBe(2_000);
+  const other = await bill(clientId, 2_000);
+  await desk.call('allocation.auto', { clientId });
+  const { items } = await desk.call('invoice.read', { invoiceId: other.invoiceId });
+  expect(items[0]?.owedMinor).toBe(0);
+  expect(await maximumOf(clientId)).toBe(0);
+});
