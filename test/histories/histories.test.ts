@@ -1,52 +1,28 @@
 import { expect, test } from 'vitest';
+import { runBilling } from './billing-run.ts';
 import { runConcurrencyRounds } from './concurrency-rounds.ts';
-import { History } from './history.ts';
+import { runLongHistories } from './long-run.ts';
 
-/** `npm run proof:histories` sets the number of histories; the short form runs with every unit test. */
-const HISTORIES = Number(process.env.GUICHET_HISTORIES ?? 5);
-const FIRST_SEED = Number(process.env.GUICHET_SEED ?? 1);
-const STEPS = 120;
-const ROUNDS = Math.ceil(HISTORIES / 2);
-const LONG_MS = 600_000;
+/** The short forms; `npm run proof:histories` runs 20,000, 240 and 1,000 of them. */
+const SEED = 1;
 
-test(
-  'random histories agree with a plain count of them',
-  async () => {
-    const counts = new Map<string, number>();
-    for (let seed = FIRST_SEED; seed < FIRST_SEED + HISTORIES; seed++) {
-      const history = new History(seed);
-      try {
-        await history.run(STEPS);
-      } catch (error) {
-        throw new Error(`history of seed ${seed} disagrees`, { cause: error });
-      }
-      for (const [word, count] of history.counts) counts.set(word, (counts.get(word) ?? 0) + count);
-    }
-    const sent = [...counts.values()].reduce((sum, each) => sum + each, 0);
-    const lines = [...counts].sort().map(([word, count]) => `  ${word} ${count}`);
-    console.log(
-      `histories: ${HISTORIES}, seeds ${FIRST_SEED} to ${FIRST_SEED + HISTORIES - 1}, ${sent} commands`,
-      HISTORIES > 5 ? `\n${lines.join('\n')}` : '',
-    );
-    // a history in which nothing happens proves nothing
-    for (const word of [
-      'invoice.issue',
-      'item.cancel',
-      'rebate.give',
-      'refund.issue',
-      'refund.settle',
-      'payment.void',
-    ])
-      expect(counts.get(`${word} done`) ?? 0, word).toBeGreaterThan(HISTORIES);
-  },
-  LONG_MS,
-);
+test('random histories of a whole desk agree with a plain count of them', async () => {
+  const { commands, counts } = await runLongHistories({ firstSeed: SEED, histories: 2 });
+  console.log(`histories of a desk: 2, from seed ${SEED}, ${commands} commands`);
+  // a history in which nothing happens proves nothing
+  for (const name of ['invoice.issue', 'item.cancel', 'rebate.give', 'refund.issue', 'payment.void'])
+    expect(counts.get(`${name} done`) ?? 0, name).toBeGreaterThan(0);
+});
 
-test(
-  'eight commands at once: one effect, the others typed refusals',
-  async () => {
-    expect(await runConcurrencyRounds(FIRST_SEED, ROUNDS)).toBe(ROUNDS * 4 * 8);
-    console.log(`concurrency: ${ROUNDS} rounds, ${ROUNDS * 4 * 8} commands, seed ${FIRST_SEED}`);
-  },
-  LONG_MS,
-);
+test('random histories of billing agree with a plain count of them', async () => {
+  const { histories, commands, counts } = await runBilling({ firstSeed: SEED, histories: 20, steps: 20 });
+  console.log(`histories of billing: ${histories}, from seed ${SEED}, ${commands} commands`);
+  for (const name of ['invoice.issue', 'item.cancel', 'plan.make', 'invoice.replaceItem', 'bulk.run'])
+    expect(counts.get(`${name} done`) ?? 0, name).toBeGreaterThan(0);
+});
+
+test('eight commands at once: one effect, or as many as the money allows; the others are typed refusals', async () => {
+  const { rounds, commands } = await runConcurrencyRounds(2);
+  console.log(`eight at once: ${rounds} rounds, ${commands} commands`);
+  expect(commands).toBe(rounds * 19 * 8);
+});
