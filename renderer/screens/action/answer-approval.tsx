@@ -5,6 +5,7 @@ import { useWords } from '../../shell/language.ts';
 import { ApprovalAnswer } from '../refund/approval-answer.tsx';
 import { ApprovalFacts } from '../refund/approval-facts.tsx';
 import { WithdrawApproval } from '../refund/withdraw-approval.tsx';
+import { FinishApproved } from './finish-approved.tsx';
 
 interface Props {
   approvalId: number;
@@ -25,6 +26,7 @@ export function AnswerApproval({ approvalId, onAnswered }: Props) {
       {approval.isMine ? (
         <>
           {isWaiting ? <p>{t('approval.ownQueue')}</p> : null}
+          {approval.state === 'granted' ? <FinishApproved approval={approval} /> : null}
           <WithdrawApproval approval={approval} onDone={() => onAnswered(t('approval.answered.withdrawn'))} />
         </>
       ) : isWaiting && isSupervisor ? (
@@ -33,7 +35,7 @@ export function AnswerApproval({ approvalId, onAnswered }: Props) {
         <p>
           {isWaiting
             ? t('approval.theirs', { name: approval.staffName })
-            : t('approval.grantedTheirs', {
+            : t(approval.refund ? 'approval.grantedTheirs' : 'approval.finish.theirs', {
                 approver: approval.approverName ?? '',
                 name: approval.staffName,
               })}

@@ -1,4 +1,5 @@
-import { NativeSelect } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useEffect, useRef, useState } from 'react';
 import type { InputOf } from '../../../shared/contract/contract.ts';
 import type { Failure } from '../../../shared/i18n/describe-failure.ts';
@@ -23,10 +24,15 @@ interface ApprovalDialogProps {
   /** Why the command was refused although it was approved. */
   readonly failure: Failure | null;
   readonly onClose: () => void;
+  /**
+   * Left in the list for a supervisor who is not at the desk; the person who asked finishes it there. Without it the
+   * answer is needed at once: a walk-in client does not come back.
+   */
+  readonly onQueued?: (() => void) | undefined;
 }
 
 /** The supervisor beside the clerk: what would be approved in words, their own PIN, and it is done at once. */
-export function ApprovalDialog({ ask, onGranted, failure, onClose }: ApprovalDialogProps) {
+export function ApprovalDialog({ ask, onGranted, failure, onClose, onQueued }: ApprovalDialogProps) {
   const { t } = useWords();
   const [approvalId, setApprovalId] = useState<number | null>(null);
   const [chosen, setChosen] = useState<number | null>(null);
@@ -61,6 +67,13 @@ export function ApprovalDialog({ ask, onGranted, failure, onClose }: ApprovalDia
       (await grant.run({ approvalId: approval.approvalId, approver: { staffId: approver.staffId, pin } }));
     if (isGranted && (await onGranted(approval.approvalId))) return;
     setRunning(false);
+  };
+  const queue = () => {
+    notifications.show({
+      message: t('approval.queued'),
+      closeButtonProps: { 'aria-label': t('shell.close') },
+    });
+    onQueued?.();
   };
   const close = () => {
     // nothing is left waiting in the list for a sale that goes no further
@@ -97,6 +110,11 @@ export function ApprovalDialog({ ask, onGranted, failure, onClose }: ApprovalDia
               <p>{t('approval.nobody')}</p>
             )}
             <FailureAlert failure={grant.failure ?? failure} />
+            {onQueued ? (
+              <Button variant="default" disabled={isRunning} onClick={queue}>
+                {t('approval.queue')}
+              </Button>
+            ) : null}
             <ConfirmBar
               inDialog
               label={t('rebate.approval.confirm')}

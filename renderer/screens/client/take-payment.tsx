@@ -67,14 +67,15 @@ function PaymentForm({ account, wanted, planned, onDone }: PaymentFormProps) {
   const { clientId } = client;
   const take = useCommand('payment.take', String(clientId));
   const [draft, setDraft] = useState<TenderDraft>(EMPTY_DRAFT);
-  const [ticked, setTicked] = useState<ReadonlySet<number>>(
-    () =>
-      new Set(
-        openItems
-          .filter((item) => wanted === 'all' || String(item.invoiceId) === wanted)
-          .map((item) => item.itemId),
-      ),
-  );
+  const [picked, setPicked] = useState<ReadonlySet<number> | null>(null);
+  // until the clerk ticks, it is what was asked for: an invoice just issued may come in after the first answer
+  const ticked =
+    picked ??
+    new Set(
+      openItems
+        .filter((item) => wanted === 'all' || String(item.invoiceId) === wanted)
+        .map((item) => item.itemId),
+    );
   const chosen = openItems.filter((item) => ticked.has(item.itemId));
   const allOwedMinor = sumMinor(openItems.map((item) => item.owedMinor));
   // Nothing ticked: the oldest items are paid first
@@ -119,7 +120,7 @@ function PaymentForm({ account, wanted, planned, onDone }: PaymentFormProps) {
                   const next = new Set(ticked);
                   if (isTicked) next.add(item.itemId);
                   else next.delete(item.itemId);
-                  setTicked(next);
+                  setPicked(next);
                   setDraft(EMPTY_DRAFT);
                 }}
               />

@@ -126,6 +126,7 @@ export function Sell() {
           onGranted={confirming.approve}
           failure={null}
           onClose={confirming.dismiss}
+          onQueued={isNamed ? confirming.leave : undefined}
         />
       ) : null}
     </div>

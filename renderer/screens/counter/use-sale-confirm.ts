@@ -60,6 +60,8 @@ export function useSaleConfirm(saleOf: (overrides?: readonly Override[]) => Sale
       setPaysOverdue(true);
       issue.clearFailure();
     },
+    /** The sale waits for its approval in the list; the counter is free for the next client. */
+    leave: () => finishSale(null),
     dismiss: () => {
       setDismissed(issue.failure);
       setOverriding(null);

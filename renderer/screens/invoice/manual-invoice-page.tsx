@@ -202,6 +202,7 @@ export function ManualInvoicePage({ clientId }: { clientId: number }) {
           onGranted={issue}
           failure={null}
           onClose={() => setApproving(false)}
+          onQueued={goBack}
         />
       ) : null}
     </Page>

@@ -44,6 +44,7 @@ export function GiveRebateDialog({ item, clientId, onClose }: GiveRebateDialogPr
         onGranted={give}
         failure={command.failure}
         onClose={() => setApproving(false)}
+        onQueued={onClose}
       />
     );
   const label = parts?.needsApproval ? 'rebate.ask' : 'rebate.give';
