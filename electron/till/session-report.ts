@@ -32,7 +32,7 @@ export interface SessionReport {
   voids: Sum;
   /** Refunds done, by destination. */
   refunds: (Sum & { destination: string })[];
-  /** Refunds that another person approved, with both names (domain.md B21). */
+  /** Refunds, rebates and invoices that another person approved, with both names (domain.md B21). */
   approvals: { number: string; amountMinor: number; staffName: string; approverName: string; at: string }[];
   /** Signed gain of the organisation from rounding to five cents (settled.md 21). */
   roundingMinor: number;
@@ -105,12 +105,25 @@ async function readMoney(db: ReadableLedger, tillSessionId: number) {
 
 async function readApprovals(db: ReadableLedger, tillSessionId: number): Promise<SessionReport['approvals']> {
   return await db.all`
-    SELECT outcome.number, outcome.amount_minor AS amountMinor, asker.name AS staffName,
-      approver.name AS approverName, outcome.at
-    FROM refund_outcome outcome JOIN approval ON approval.refund_id = outcome.refund_id
+    WITH approved AS (
+      SELECT approval.id, outcome.number, outcome.amount_minor, outcome.at
+      FROM refund_outcome outcome JOIN approval ON approval.refund_id = outcome.refund_id
+      WHERE outcome.till_session_id = ${tillSessionId}
+      UNION SELECT rebate.approval_id, memo.number, rebate.amount_minor, rebate.at
+      FROM manual_rebate rebate JOIN credit_memo memo ON memo.id = rebate.memo_id
+      WHERE memo.till_session_id = ${tillSessionId}
+      UNION SELECT coalesce(rebate.approval_id, override.approval_id), invoice.number, approval.amount_minor, invoice.at
+      FROM invoice LEFT JOIN invoice_item item ON item.invoice_id = invoice.id
+      LEFT JOIN manual_rebate rebate ON rebate.item_id = item.id AND rebate.discount_line_id IS NOT NULL
+      LEFT JOIN invoice_override override ON override.invoice_id = invoice.id
+      JOIN approval ON approval.id = coalesce(rebate.approval_id, override.approval_id)
+      WHERE invoice.till_session_id = ${tillSessionId})
+    SELECT approved.number, approved.amount_minor AS amountMinor, asker.name AS staffName,
+      approver.name AS approverName, approved.at
+    FROM approved JOIN approval ON approval.id = approved.id
     JOIN approval_answer answer ON answer.approval_id = approval.id
     JOIN staff asker ON asker.id = approval.staff_id JOIN staff approver ON approver.id = answer.staff_id
-    WHERE outcome.till_session_id = ${tillSessionId} AND approval.state = 'used' ORDER BY outcome.id`;
+    WHERE approval.state = 'used' ORDER BY approved.at, approved.number`;
 }
 
 async function readDrawer(db: ReadableLedger, tillSessionId: number) {

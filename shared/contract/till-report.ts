@@ -34,7 +34,7 @@ export const sessionReport = z.strictObject({
   payments: z.array(z.strictObject({ method: z.string(), ...sum })),
   voids: z.strictObject(sum),
   refunds: z.array(z.strictObject({ destination: z.string(), ...sum })),
-  /** Refunds that another person approved; a close older than approvals has none. */
+  /** Refunds, rebates and invoices that another person approved; a close older than approvals has none. */
   approvals: z
     .array(
       z.strictObject({

@@ -45,7 +45,7 @@ export const tillReportWords = {
     },
     movements: { title: 'Mouvements motivés', none: 'Aucun.' },
     approvals: {
-      title: 'Remboursements approuvés',
+      title: 'Approuvés par une autre personne',
       row: '{{number}}, {{amount, money}}\u00a0: par {{staffName}}, approuvé par {{approverName}}',
     },
     clerks: {
@@ -146,7 +146,7 @@ export const tillReportWords = {
     },
     movements: { title: 'Movements with a reason', none: 'None.' },
     approvals: {
-      title: 'Approved refunds',
+      title: 'Approved by another person',
       row: '{{number}}, {{amount, money}}: by {{staffName}}, approved by {{approverName}}',
     },
     clerks: {
