@@ -2,25 +2,19 @@ import { planCreditReversal } from '../../../shared/domain/manual-credit.ts';
 import { sumMinor } from '../../../shared/domain/money.ts';
 import { refuse } from '../../../shared/domain/refusal.ts';
 import { planTakeBack } from '../../../shared/domain/take-back.ts';
-import type { TaxedAmount } from '../../../shared/domain/tax.ts';
+import { recordAudit } from '../../ledger/audit-event.ts';
 import { readBalance } from '../../ledger/client-account.ts';
-import { type ManualCreditRow, readManualCredit, readReversed } from '../../ledger/credit-store.ts';
+import { readManualCredit, readReversed } from '../../ledger/credit-store.ts';
 import { readRefund } from '../../ledger/refund-store.ts';
 import type { ReadableLedger } from '../../ledger/sql.ts';
 import { readRefundedCredits } from '../../ledger/take-back-store.ts';
 import { requireAccount } from '../../sale/account.ts';
 import type { CommandHandler, QueryHandler } from '../context.ts';
-import { writeTakeBack } from './write-take-back.ts';
+import { sumParts, type TakenCredit, writeReversalInvoice } from '../credit/write-reversal-invoice.ts';
 
 interface Asked {
   readonly refundId: number;
   readonly amountMinor?: number | undefined;
-}
-
-export interface TakenCredit {
-  readonly memoId: number;
-  readonly memo: ManualCreditRow;
-  readonly parts: TaxedAmount;
 }
 
 /** What a take-back bills, credit by credit, each at its own cents; the preview and the command decide alike. */
@@ -37,16 +31,9 @@ async function planOf(db: ReadableLedger, { refundId, amountMinor }: Asked) {
     const parts = planCreditReversal({ credit: memo, before, reversedMinor: part.amountMinor });
     taken.push({ memoId: part.memoId, memo, parts });
   }
+  const parts = sumParts(taken.map((each) => each.parts));
   // nobody could be asked to pay it later (settled.md 11)
-  if (account.isWalkIn)
-    refuse('walk-in-needs-full-payment', { dueMinor: sumMinor(taken.map(({ parts }) => parts.totalMinor)) });
-  const sumOf = (part: keyof TaxedAmount) => sumMinor(taken.map(({ parts }) => parts[part]));
-  const parts: TaxedAmount = {
-    netMinor: sumOf('netMinor'),
-    gstMinor: sumOf('gstMinor'),
-    qstMinor: sumOf('qstMinor'),
-    totalMinor: sumOf('totalMinor'),
-  };
+  if (account.isWalkIn) refuse('walk-in-needs-full-payment', { dueMinor: parts.totalMinor });
   return { refund, taken, parts, maximumMinor: sumMinor(credits.map(({ leftMinor }) => leftMinor)) };
 }
 
@@ -68,7 +55,28 @@ export const previewTakeBack: QueryHandler<'refund.takeBackPreview'> = async ({ 
  */
 export const takeBackRefund: CommandHandler<'refund.takeBack'> = async ({ db, staff }, asked) => {
   const { refund, taken, parts } = await planOf(db, asked);
+  const { clientId, language, refundId } = refund;
+  const { staffId } = staff;
   const { reason } = asked;
-  const invoice = await writeTakeBack(db, { refund, taken, parts, reason, staffId: staff.staffId });
+  const { itemIds, ...invoice } = await writeReversalInvoice(db, {
+    clientId,
+    language,
+    taken,
+    reason,
+    staffId,
+  });
+  for (const [index, { memoId, parts: line }] of taken.entries())
+    await db.insert('refund_take_back', {
+      refund_id: refundId,
+      memo_id: memoId,
+      item_id: itemIds[index] ?? 0,
+      amount_minor: line.totalMinor,
+    });
+  await recordAudit(db, {
+    kind: 'refund.taken-back',
+    staffId,
+    subject: `refund:${refundId}`,
+    detail: { invoiceId: invoice.invoiceId, totalMinor: parts.totalMinor, reason },
+  });
   return { ...invoice, ...parts };
 };
