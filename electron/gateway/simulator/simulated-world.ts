@@ -122,6 +122,14 @@ export class SimulatedWorld {
         this.keep('refunds', { ...refund, status: 'succeeded', settlesAt: null });
   }
 
+  /** Begins again as a file of another world tells it; scripts are forgotten. */
+  restore(text: string): void {
+    for (const kept of [this.intents, this.refunds, this.keys]) kept.clear();
+    this.scripts.length = 0;
+    this.#count = 0;
+    this.#replay(text);
+  }
+
   #append(line: object): void {
     if (this.#file !== undefined)
       appendFileSync(this.#file, `${JSON.stringify({ ...line, count: this.#count })}\n`);

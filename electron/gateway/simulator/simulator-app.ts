@@ -90,6 +90,10 @@ function openWorld(app: Hono, world: SimulatedWorld): void {
     world.scripts.push(...((await context.req.json()) as Script[]));
     return context.json({});
   });
+  app.post('/_world/restore', async (context) => {
+    world.restore(await context.req.text());
+    return context.json({});
+  });
   app.post('/_world/settle', async (context) => {
     const { succeeded = true, code = 'insufficient_funds' } = (await context.req
       .json()

@@ -1,5 +1,6 @@
 import { useRead } from '../../connection/use-read.ts';
 import { Amount } from '../../parts/amount.tsx';
+import { ChangeMethod } from '../../parts/change-method.tsx';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { Panel } from '../../parts/page.tsx';
 import { StatusBadge } from '../../parts/status-badge.tsx';
@@ -10,7 +11,6 @@ import { ActionLinks } from './action-links.tsx';
 import { type ActionRow, actionSentence } from './action-sentence.ts';
 import { actionTone } from './action-tone.ts';
 import { AnswerApproval } from './answer-approval.tsx';
-import { ChangeMethod } from './change-method.tsx';
 import { ChargeAgain } from './charge-again.tsx';
 import { ClaimBar } from './claim-bar.tsx';
 import { ContactNotes } from './contact-notes.tsx';
@@ -105,7 +105,9 @@ function Answers({ row, onAnswered, onTried }: { row: ActionRow } & Pick<Props, 
 function PlanMethod({ row, onAnswered }: { row: ActionRow; onAnswered: Props['onAnswered'] }) {
   const { clientId, savedMethodId } = row;
   if (clientId === null || savedMethodId === null || !row.can.includes('change-method')) return null;
-  return <ChangeMethod clientId={clientId} savedMethodId={savedMethodId} onDone={onAnswered} />;
+  return (
+    <ChangeMethod clientId={clientId} scope={{ fromSavedMethodId: savedMethodId }} onDone={onAnswered} />
+  );
 }
 
 const isAnswered = ({ can }: ActionRow) => can.includes('answer') || can.includes('settle');

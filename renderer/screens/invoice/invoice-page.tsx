@@ -97,7 +97,13 @@ export function InvoicePage({ invoiceId }: { invoiceId: number }) {
         </div>
         <InvoiceHistory history={invoice.history} />
       </div>
-      {planned ? <PlanDialog item={planned} onClose={() => replaceRoute('invoice', invoiceId)} /> : null}
+      {planned ? (
+        <PlanDialog
+          clientId={invoice.clientId}
+          item={planned}
+          onClose={() => replaceRoute('invoice', invoiceId)}
+        />
+      ) : null}
       {replaced ? (
         <ReplaceDialog
           item={replaced}

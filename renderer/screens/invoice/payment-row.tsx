@@ -1,5 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
+import { RETURN_REASONS, type ReturnReason } from '../../../shared/domain/payment-return.ts';
 import { formatInstant } from '../../../shared/i18n/format.ts';
 import { useHasRole } from '../../connection/session.ts';
 import { useCommand } from '../../connection/use-command.ts';
@@ -12,6 +13,7 @@ import { useWords } from '../../shell/language.ts';
 import { goTo } from '../../shell/router.ts';
 import classes from './invoice.module.css';
 import { PaymentPaperDialog } from './payment-paper-dialog.tsx';
+import { ReturnDialog } from './return-dialog.tsx';
 import { VoidDialog } from './void-dialog.tsx';
 
 const STATUSES = ['valid', 'expired', 'closed', 'invalid'] as const;
@@ -21,6 +23,7 @@ export function PaymentRow({ paymentId }: { paymentId: number }) {
   const { t, language } = useWords();
   const timeZone = useOrganisation()?.timeZone;
   const [isVoiding, setVoiding] = useState(false);
+  const [isReturning, setReturning] = useState(false);
   const [isSeen, setSeen] = useState(false);
   const isSupervisor = useHasRole('supervisor');
   const mark = useCommand('payment.markCard', String(paymentId));
@@ -48,6 +51,14 @@ export function PaymentRow({ paymentId }: { paymentId: number }) {
           {[formatInstant(payment.at, language, timeZone), payment.staffName, ...facts].join(' · ')}
         </div>
         {payment.isVoid ? <StatusBadge tone="plain" label={t('invoice.payments.voided')} /> : null}
+        {RETURN_REASONS.some((reason) => reason === payment.returnReason) ? (
+          <StatusBadge
+            tone="bad"
+            label={t('gateway.returned.badge', {
+              reason: t(`gateway.returned.reasons.${payment.returnReason as ReturnReason}`).toLowerCase(),
+            })}
+          />
+        ) : null}
         {payment.refundedMinor > 0 ? (
           <div className={classes.soft}>
             {t('invoice.payments.refunded', { amount: payment.refundedMinor })}
@@ -69,7 +80,7 @@ export function PaymentRow({ paymentId }: { paymentId: number }) {
           {t('document.preview.see')}
         </Button>
       </div>
-      {payment.isVoid ? null : (
+      {payment.isVoid || payment.returnReason !== null ? null : (
         <>
           <div>
             {payment.method === 'online-card' ? (
@@ -95,6 +106,11 @@ export function PaymentRow({ paymentId }: { paymentId: number }) {
             <FailureAlert failure={mark.failure} isUnanswered={mark.isUnanswered} />
           </div>
           <div className={classes.paymentActions}>
+            {payment.canReturn ? (
+              <Button variant="default" onClick={() => setReturning(true)}>
+                {t('gateway.returned.button')}
+              </Button>
+            ) : null}
             {payment.canVoid ? (
               <Button variant="default" onClick={() => setVoiding(true)}>
                 {t('invoice.payments.void')}
@@ -110,6 +126,7 @@ export function PaymentRow({ paymentId }: { paymentId: number }) {
         </>
       )}
       {isSeen ? <PaymentPaperDialog payment={payment} onClose={() => setSeen(false)} /> : null}
+      {isReturning ? <ReturnDialog payment={payment} onClose={() => setReturning(false)} /> : null}
       {isVoiding ? <VoidDialog payment={payment} onClose={() => setVoiding(false)} /> : null}
     </div>
   );

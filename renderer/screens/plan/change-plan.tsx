@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { isCalendarDate } from '../../../shared/domain/local-time.ts';
 import { sumMinor } from '../../../shared/domain/money.ts';
 import { useCommand } from '../../connection/use-command.ts';
+import { ChangeMethod } from '../../parts/change-method.tsx';
 import { ConfirmBar } from '../../parts/confirm-bar.tsx';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { MoneyField } from '../../parts/money-field.tsx';
@@ -19,13 +20,14 @@ interface DraftRow {
 }
 
 interface ChangePlanProps {
+  readonly clientId: number;
   readonly item: PlannedItem;
   readonly plan: PlanRead;
   readonly onClose: () => void;
 }
 
 /** Other dates and amounts for an item; what is missing or too much is said before anything is sent (domain.md B11). */
-export function ChangePlan({ item, plan, onClose }: ChangePlanProps) {
+export function ChangePlan({ clientId, item, plan, onClose }: ChangePlanProps) {
   const { t } = useWords();
   const free = plan.payments.filter(({ state }) => state === 'planned' || state === 'failed');
   const underWay = plan.payments.filter(({ state }) => state === 'processing' || state === 'retried');
@@ -114,6 +116,7 @@ export function ChangePlan({ item, plan, onClose }: ChangePlanProps) {
         onConfirm={() => void save()}
         onBack={onClose}
       />
+      <ChangeMethod clientId={clientId} scope={{ itemId: item.itemId }} onDone={onClose} />
       <div className={classes.ends}>
         <TextInput
           label={t('plan.change.reason')}

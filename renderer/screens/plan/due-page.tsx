@@ -12,6 +12,7 @@ import { StatusBadge } from '../../parts/status-badge.tsx';
 import { pickName, useWords } from '../../shell/language.ts';
 import { goTo, hashOf } from '../../shell/router.ts';
 import classes from './plan.module.css';
+import { RunPanel } from './run-panel.tsx';
 
 /** What the desk has to collect, everybody's, oldest first (settled.md 40). */
 export function DuePage() {
@@ -42,6 +43,7 @@ export function DuePage() {
         </Button>
       }
     >
+      <RunPanel />
       <Panel>
         <div className={classes.stack}>
           <TextInput

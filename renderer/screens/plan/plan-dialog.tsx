@@ -8,7 +8,8 @@ import { MakePlan } from './make-plan.tsx';
 export type PlannedItem = OutputOf<'invoice.read'>['items'][number];
 
 /** The plan of one item: made when there is none, else changed (domain.md B11). */
-export function PlanDialog({ item, onClose }: { item: PlannedItem; onClose: () => void }) {
+export function PlanDialog(props: { clientId: number; item: PlannedItem; onClose: () => void }) {
+  const { clientId, item, onClose } = props;
   const { t, language } = useWords();
   const { data: plan } = useRead('plan.read', { itemId: item.itemId });
   if (!plan) return null;
@@ -21,7 +22,7 @@ export function PlanDialog({ item, onClose }: { item: PlannedItem; onClose: () =
       title={t(isPlanned ? 'plan.change.title' : 'plan.make.title', { name })}
     >
       {isPlanned ? (
-        <ChangePlan item={item} plan={plan} onClose={onClose} />
+        <ChangePlan clientId={clientId} item={item} plan={plan} onClose={onClose} />
       ) : (
         <MakePlan item={item} onClose={onClose} />
       )}

@@ -16,16 +16,18 @@ import { Digest } from './digest.tsx';
 import { EndedTill } from './ended-till.tsx';
 import { OpenDisplay } from './open-display.tsx';
 import { OpenTill } from './open-till.tsx';
+import { PayoutPage } from './payout-page.tsx';
 import { XPage } from './x-page.tsx';
 import { ZPage } from './z-page.tsx';
 
 /** The till of this desk, or one of its reports: the address says which. */
 export function TillScreen() {
-  const { report, deposit, batch } = useRoute((route) => route.params);
+  const { report, deposit, batch, payout } = useRoute((route) => route.params);
   const tillId = useRoute((route) => route.id);
   if (report === 'x' && tillId !== null) return <XPage tillId={tillId} />;
   if (report !== undefined) return <ZPage zNumber={report} />;
   if (batch !== undefined) return <BatchPage />;
+  if (payout !== undefined) return <PayoutPage />;
   if (deposit === 'new') return <DepositPage />;
   if (deposit !== undefined) return <DepositSlipPage depositSlipId={Number(deposit)} />;
   return <TillNow />;
@@ -50,6 +52,7 @@ function TillNow() {
     tills.find((till) => till.tillId === chosen)?.tillId ??
     tills.find((till) => till.session)?.tillId ??
     tills[0]?.tillId;
+  const hasGateway = (useRead('gateway.read', {}).data?.kind ?? 'none') !== 'none';
   const till = useRead('till.read', { tillId: tillId ?? 1 }, { enabled: tillId !== undefined });
 
   if (list.failure || till.failure) return <FailureAlert failure={list.failure ?? till.failure} />;
@@ -86,6 +89,11 @@ function TillNow() {
           <Button variant="default" onClick={() => goTo('till', null, { batch: 'new' })}>
             {t('batchSlip.button')}
           </Button>
+          {isSupervisor && hasGateway ? (
+            <Button variant="default" onClick={() => goTo('till', null, { payout: 'new' })}>
+              {t('gateway.payout.button')}
+            </Button>
+          ) : null}
           {isSupervisor && session ? (
             <Button variant="default" onClick={() => goTo('till', tillId, { report: 'x' })}>
               {t('tillReport.x')}

@@ -1,33 +1,36 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
-import { useCommand } from '../../connection/use-command.ts';
-import { useRead } from '../../connection/use-read.ts';
-import { FailureAlert } from '../../parts/failure-alert.tsx';
-import { useWords } from '../../shell/language.ts';
-import classes from './action.module.css';
+import { useCommand } from '../connection/use-command.ts';
+import { useRead } from '../connection/use-read.ts';
+import { useWords } from '../shell/language.ts';
+import classes from './change-method.module.css';
+import { FailureAlert } from './failure-alert.tsx';
 
 interface Props {
   clientId: number;
-  /** What the instalments are charged to until now. */
-  savedMethodId: number;
+  /** The instalments that are left of an item, or all that depend on one saved method. */
+  scope: { itemId: number } | { fromSavedMethodId: number };
   onDone: (notice: string) => void;
 }
 
 const AT_DESK = '';
 
-/** Another method, or the desk, for all the instalments that are left on one saved method. */
-export function ChangeMethod({ clientId, savedMethodId, onDone }: Props) {
+/** Another saved method, or the desk, for instalments that are left: dates and amounts stay. */
+export function ChangeMethod({ clientId, scope, onDone }: Props) {
   const { t } = useWords();
-  const change = useCommand('plan.changeMethod', `method-${savedMethodId}`);
+  const change = useCommand('plan.changeMethod', JSON.stringify(scope));
   const methods = useRead('savedMethod.list', { clientId }).data?.methods;
   const [isOpen, setOpen] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
   if (!methods) return null;
-  const others = methods.filter((method) => method.canCharge && method.savedMethodId !== savedMethodId);
+  const others = methods.filter(
+    (method) =>
+      method.canCharge && !('fromSavedMethodId' in scope && scope.fromSavedMethodId === method.savedMethodId),
+  );
   const value = chosen ?? (others[0] ? String(others[0].savedMethodId) : AT_DESK);
   if (!isOpen && !change.isUnanswered)
     return (
-      <div className={classes.links}>
+      <div>
         <Button variant="default" onClick={() => setOpen(true)}>
           {t('action.can.change-method')}
         </Button>
@@ -35,7 +38,7 @@ export function ChangeMethod({ clientId, savedMethodId, onDone }: Props) {
     );
   const send = async () => {
     const done = await change.run({
-      fromSavedMethodId: savedMethodId,
+      ...scope,
       savedMethodId: value === AT_DESK ? null : Number(value),
     });
     if (done) onDone(t('action.method.done'));
