@@ -93,7 +93,7 @@ test('a report is saved as a workbook, as CSV and as a PDF, and the journal as t
 }) => {
   const save = async (button: string): Promise<Download> => {
     const [download] = await Promise.all([
-      page.waitForEvent('download'),
+      page.waitForEvent('download', { timeout: 30_000 }),
       page.getByRole('button', { name: button, exact: true }).click(),
     ]);
     return download;

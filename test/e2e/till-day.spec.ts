@@ -151,6 +151,8 @@ test('a whole day from float to Z by keyboard; the customer’s display follows;
       await expect(page.getByRole('dialog')).toBeVisible();
       await confirm();
       await expect(page.getByRole('heading', { name: words.till.count.title })).toBeVisible();
+      await press('F12');
+      await expect(page.getByText(words.till.count.nothing)).toBeVisible();
       for (const key of ['2', 'Enter', 'Enter', 'Enter', '1', 'Enter', 'Enter', '1']) await press(key);
       await expect(page.getByText(/212,00/).first()).toBeVisible();
       await confirm();

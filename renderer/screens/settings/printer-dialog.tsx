@@ -22,6 +22,7 @@ export function PrinterDialog({ row, onClose }: { row: PrinterRow; onClose: () =
     (each) => each !== 'system' || system !== null || row.kind === 'system',
   );
   const set = useCommand('printer.set', String(row.tillId));
+  const isSheet = kind === 'system' && page === 'letter';
   const common = { columns, printsReceipts };
   const isAddressWrong = set.failure?.code === 'invalid-input' && kind === 'network';
   const save = async (event: FormEvent) => {
@@ -33,7 +34,7 @@ export function PrinterDialog({ row, onClose }: { row: PrinterRow; onClose: () =
           ? { kind, ...common }
           : kind === 'network'
             ? { kind, address: address.trim(), ...common }
-            : { kind, address, page, ...common };
+            : { kind, address, page, printsReceipts, columns: isSheet ? 48 : columns };
     if (await set.run({ tillId: row.tillId, printer })) onClose();
   };
   return (
@@ -77,15 +78,17 @@ export function PrinterDialog({ row, onClose }: { row: PrinterRow; onClose: () =
           row.waiting > 0 && <p className={classes.soft}>{t('printer.dropped')}</p>
         ) : (
           <>
-            <NativeSelect
-              label={t('printer.columns')}
-              value={String(columns)}
-              onChange={(event) => setColumns(event.currentTarget.value === '32' ? 32 : 48)}
-              data={[
-                { value: '48', label: t('printer.wide') },
-                { value: '32', label: t('printer.narrow') },
-              ]}
-            />
+            {isSheet ? null : (
+              <NativeSelect
+                label={t('printer.columns')}
+                value={String(columns)}
+                onChange={(event) => setColumns(event.currentTarget.value === '32' ? 32 : 48)}
+                data={[
+                  { value: '48', label: t('printer.wide') },
+                  { value: '32', label: t('printer.narrow') },
+                ]}
+              />
+            )}
             <Switch
               size="md"
               label={t('printer.receipts')}

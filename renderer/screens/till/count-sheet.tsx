@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { countTotalMinor } from '../../../shared/domain/till-count.ts';
@@ -21,6 +21,9 @@ interface Props {
 export function CountSheet({ tillId, isSecond, onCounted }: Props) {
   const { t } = useWords();
   const [counts, setCounts] = useState<Counts>({});
+  const [isEarly, setEarly] = useState(false);
+  // A key pressed too early must not spend the only blind count; an empty drawer is counted by typing 0
+  const isUntouched = Object.keys(counts).length === 0;
   const count = useCommand('till.count', String(tillId));
   const send = async () => {
     const answer = await count.run({ tillId, denominations: counts });
@@ -45,8 +48,15 @@ export function CountSheet({ tillId, isSecond, onCounted }: Props) {
             <Amount minor={countTotalMinor(counts)} size="huge" />
           </div>
           <FailureAlert failure={count.failure} isUnanswered={count.isUnanswered} />
+          {isUntouched && isEarly ? (
+            <Alert color="amber" variant="light" role="alert">
+              {t('till.count.nothing')}
+            </Alert>
+          ) : null}
           <ConfirmBar
             label={t('till.count.submit')}
+            disabled={isUntouched}
+            onEarly={() => setEarly(true)}
             isRunning={count.isRunning}
             isUnanswered={count.isUnanswered}
             onConfirm={() => void send()}
