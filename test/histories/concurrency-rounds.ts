@@ -81,7 +81,8 @@ class Racing {
       Array.from({ length: AT_ONCE }, (_, index) => [name, inputOf(index)]),
     );
     const won = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
-    same(won.length, winners, `${name} at once`);
+    const told = outcomes.map((outcome) => (outcome.ok ? 'done' : outcome.failure.code)).join(', ');
+    same(won.length, winners, `${name} at once (${told})`);
     for (const outcome of outcomes)
       if (!outcome.ok)
         same(codes.includes(outcome.failure.code), true, `${name} refused ${outcome.failure.code}`);
@@ -225,12 +226,14 @@ class Racing {
     const cancelled = await this.desk.call('item.cancel', { itemId, reason });
     const sources = [{ memoId: cancelled.memoId ?? 0 }];
     const back = { clientId: this.#clientId, sources, destination: 'cash', reason };
-    await this.#race({
+    const [issued] = await this.#race({
       name: 'refund.issue',
       inputOf: (index) => ({ ...back, amountMinor: 5_005 + 5 * index }),
       winners: 1,
       codes: ['refund-exceeds-refundable', 'refund-waits-for-outcome'],
     });
+    const { refundId } = issued as { refundId: number };
+    await this.desk.call('refund.settle', { refundId, answer: 'not-done' });
   }
 
   /** One plan: made, skipped and given up once. */
