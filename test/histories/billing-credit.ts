@@ -1,7 +1,8 @@
 import { atMost, has, same } from './agree.ts';
 import type { BillingHistory } from './billing-history.ts';
-import { daysAfter, freeSources, type Pays } from './billing-sale.ts';
+import { freeSources, type Pays } from './billing-tenders.ts';
 import { extracted, newItem, type Parts, rounded, taxed, total } from './money-model.ts';
+import { daysAfter } from './plan-model.ts';
 
 export type TaxMode = 'included' | 'added' | 'waived';
 export interface MadeParts {
@@ -199,9 +200,10 @@ export async function linkByHand(history: BillingHistory): Promise<void> {
     (name) => model.free(name) > 0 && model.source(name).clientId === item?.clientId,
   );
   const source = random.pick(open.length > 0 && random.chance(0.8) ? open : sources);
-  const amountMinor = random.chance(0.4) ? undefined : random.integer(1, 8000);
   const isOne = item !== undefined && item.clientId === model.source(source).clientId;
   const most = isOne ? Math.min(model.owed(item), model.free(source)) : 0;
+  const part = random.chance(0.8) ? Math.max(1, most) : 8000;
+  const amountMinor = random.chance(0.4) ? undefined : random.integer(1, part);
   const linked = await history.send<{ amountMinor: number }>('allocation.link', {
     source: asSource(source),
     itemId,

@@ -17,6 +17,8 @@ import type { About } from './cancel-model.ts';
 import { compareBilling } from './compare-billing.ts';
 import { compareBooks } from './compare-books.ts';
 import { History } from './history.ts';
+import { giveCredit, reopenItem, voidPayment } from './history-credit.ts';
+import { answerRefund, issueRefund } from './history-refund.ts';
 import { type ModelItem, total } from './money-model.ts';
 
 /** Something of it is not credited yet. */
@@ -57,6 +59,7 @@ export class BillingHistory extends History {
       await this.step();
       if (this.comparesEach) await this.compare();
     }
+    await this.#answerAll();
     await this.aDayLater(0);
     await this.compare();
     this.shared.drawer = this.model.drawer;
@@ -84,7 +87,7 @@ export class BillingHistory extends History {
     if (this.model.items.size === 0 || dice < 17) await sellBilling(this);
     else if (dice < 27) await payBilling(this, clientId);
     else if (dice < 43) await cancelItems(this);
-    else if (dice < 48) await this.credit(this.anItem(hasLeft), true);
+    else if (dice < 48) await giveCredit(this, this.anItem(hasLeft), true);
     else if (dice < 51) await issueCredit(this, clientId);
     else if (dice < 54) await reverseCredit(this);
     else if (dice < 57) await linkByHand(this);
@@ -98,11 +101,37 @@ export class BillingHistory extends History {
     else if (dice < 81) await runBatch(this);
     else if (dice < 83) await reverseBatch(this);
     else if (dice < 86) await this.aDayLater(random.integer(1, 20));
-    else if (dice < 88) await this.reopen(this.anItem(({ links }) => links.size > 0));
-    else if (dice < 91) await this.void();
-    else if (dice < 95) await this.refund(clientId);
-    else if (dice < 99) await this.answer();
-    else await this.closeTill();
+    else if (dice < 88)
+      await reopenItem(
+        this,
+        this.anItem(({ links }) => links.size > 0),
+      );
+    else if (dice < 91) await voidPayment(this);
+    else if (dice < 95) await this.#giveBack(clientId);
+    else if (dice < 99) await answerRefund(this);
+    else if (!this.#isCashWaiting()) await this.closeTill();
+  }
+
+  /** Mostly what the plan of a refund says can go back; else what may be refused. */
+  async #giveBack(clientId: number): Promise<void> {
+    const { maximumMinor } = await this.desk.call('refund.plan', { clientId });
+    if (maximumMinor === 0 && this.random.chance(0.8)) return;
+    const isMuch = maximumMinor === 0 || this.random.chance(0.2);
+    await issueRefund(this, clientId, isMuch ? undefined : maximumMinor);
+  }
+
+  #waiting() {
+    return [...this.model.refunds].filter(([, { state }]) => state === 'sent' || state === 'doubt');
+  }
+
+  /** A till cannot close while somebody holds cash for a client. */
+  #isCashWaiting(): boolean {
+    return this.#waiting().some(([, { destination }]) => destination === 'cash');
+  }
+
+  /** Nothing is left to answer at a desk that others use afterwards. */
+  async #answerAll(): Promise<void> {
+    for (let tries = 0; tries < 50 && this.#waiting().length > 0; tries++) await answerRefund(this);
   }
 
   /** Days go by: what expired is taken back at the next call. */

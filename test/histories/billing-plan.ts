@@ -1,6 +1,6 @@
 import { same } from './agree.ts';
 import type { BillingHistory } from './billing-history.ts';
-import { daysAfter, splitOver } from './billing-sale.ts';
+import { daysAfter, splitOver } from './plan-model.ts';
 
 interface PlanRead {
   schedule: { dueDate: string; amountMinor: number }[];

@@ -1,8 +1,8 @@
 import { has, same } from './agree.ts';
 import { type MadeParts, minor } from './billing-credit.ts';
 import { type BillingHistory, hasLeft } from './billing-history.ts';
-import { splitOver } from './billing-sale.ts';
 import { newItem, taxed, total } from './money-model.ts';
+import { splitOver } from './plan-model.ts';
 import { discounts } from './price-model.ts';
 
 interface Replaced {
