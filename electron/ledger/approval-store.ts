@@ -1,4 +1,5 @@
 import type { ApprovalState } from '../../shared/domain/process-edges.ts';
+import { readFirstPart } from './refund-part-store.ts';
 import type { ReadableLedger } from './sql.ts';
 
 export interface ApprovalRow {
@@ -40,11 +41,13 @@ export async function readApproval(db: ReadableLedger, approvalId: number): Prom
     WHERE approval.id = ${approvalId}`;
 }
 
+/** The approval of a refund, or of the whole that it is a part of. */
 export async function readApprovalOfRefund(
   db: ReadableLedger,
   refundId: number,
 ): Promise<ApprovalRow | undefined> {
-  const found = await db.get<{ id: number }>`SELECT id FROM approval WHERE refund_id = ${refundId}`;
+  const found = await db.get<{ id: number }>`
+    SELECT id FROM approval WHERE refund_id = ${await readFirstPart(db, refundId)}`;
   return found && (await readApproval(db, found.id));
 }
 
@@ -90,7 +93,8 @@ export interface OpenApproval {
 export async function readOpenApprovals(db: ReadableLedger): Promise<OpenApproval[]> {
   return await db.all<OpenApproval>`
     SELECT approval.id AS approvalId, approval.state, refund_id AS refundId,
-      coalesce(refund.drawer_minor, approval.amount_minor) AS amountMinor, approval.client_id AS clientId,
+      CASE WHEN EXISTS (SELECT 1 FROM refund_part WHERE refund_part.refund_id = refund.id) THEN approval.amount_minor
+        ELSE coalesce(refund.drawer_minor, approval.amount_minor) END AS amountMinor, approval.client_id AS clientId,
       client.name AS clientName, approval.staff_id AS staffId, staff.name AS staffName, approval.at AS since
     FROM approval JOIN client ON client.id = approval.client_id JOIN staff ON staff.id = approval.staff_id
     LEFT JOIN refund ON refund.id = approval.refund_id

@@ -22,6 +22,8 @@ export async function readDoneRefunds(
       refund.staff_id AS staffId, staff.name AS staffName, answer.staff_id AS approverId,
       approver.name AS approverName, refund.client_id AS clientId, client.name AS clientName,
       client.kind = 'walk-in' AS isWalkIn, refund.reason, destination, outcome.amount_minor AS amountMinor,
+      coalesce((SELECT sum(other.amount_minor) FROM refund_part sibling JOIN refund other ON other.id = sibling.refund_id
+        WHERE sibling.first_refund_id = part.first_refund_id), outcome.amount_minor) AS askedMinor,
       CASE WHEN destination = 'terminal' THEN (
         SELECT coalesce(card_brand, '') || ' ' || card_last4 FROM attempt_evidence evidence
         WHERE evidence.attempt_id = outcome.attempt_id AND card_last4 IS NOT NULL ORDER BY id DESC LIMIT 1) END AS card,
@@ -30,8 +32,9 @@ export async function readDoneRefunds(
       (SELECT sum(amount_minor) FROM payment WHERE id IN (
         SELECT origin_payment_id FROM refund_line WHERE refund_id = refund.id)) AS paidMinor
     FROM refund JOIN refund_outcome outcome ON outcome.refund_id = refund.id
+    LEFT JOIN refund_part part ON part.refund_id = refund.id
     JOIN staff ON staff.id = refund.staff_id JOIN client ON client.id = refund.client_id
-    LEFT JOIN approval ON approval.refund_id = refund.id AND approval.state = 'used'
+    LEFT JOIN approval ON approval.state = 'used' AND approval.refund_id = coalesce(part.first_refund_id, refund.id)
     LEFT JOIN approval_answer answer ON answer.approval_id = approval.id
     LEFT JOIN staff approver ON approver.id = answer.staff_id
     WHERE refund.local_date BETWEEN ${between.fromDate} AND ${between.toDate} ORDER BY refund.at, refund.id`;

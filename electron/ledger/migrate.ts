@@ -27,6 +27,7 @@ import { worklist } from './migrations/0036-worklist.ts';
 import { reports } from './migrations/0039-reports.ts';
 import { fiscalYear } from './migrations/0040-fiscal-year.ts';
 import { takeBack } from './migrations/0047-take-back.ts';
+import { refundParts } from './migrations/0050-refund-parts.ts';
 
 export interface Migration {
   readonly version: number;
@@ -60,6 +61,7 @@ export const MIGRATIONS: readonly Migration[] = [
   reports,
   fiscalYear,
   takeBack,
+  refundParts,
 ];
 
 /** "Guic": marks a SQLite file as a Guichet ledger. */

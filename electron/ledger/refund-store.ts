@@ -12,6 +12,7 @@ export interface RefundRow {
   reason: string;
   note: string;
   terminalId: number | null;
+  terminalName: string | null;
   tillSessionId: number | null;
   language: 'fr' | 'en';
   localDate: string;
@@ -46,6 +47,7 @@ export async function readRefund(db: ReadableLedger, refundId: number): Promise<
   return await db.get<RefundRow>`
     SELECT refund.id AS refundId, refund.client_id AS clientId, client.name AS clientName, destination,
       amount_minor AS amountMinor, drawer_minor AS drawerMinor, reason, refund.note, terminal_id AS terminalId,
+      (SELECT name FROM terminal WHERE terminal.id = terminal_id) AS terminalName,
       till_session_id AS tillSessionId, refund.language, local_date AS localDate, refund.at,
       staff.name AS staffName
     FROM refund JOIN client ON client.id = refund.client_id JOIN staff ON staff.id = refund.staff_id
@@ -93,7 +95,7 @@ export interface OpenRefundLine {
 
 /**
  * The lines of every refund whose attempt has no outcome yet, whatever became of its hold, oldest first; then those
- * of refunds that wait for an approval or, approved, for the person who asked.
+ * of parts that nobody has begun, and of refunds that wait for an approval or, approved, for the person who asked.
  */
 export async function readOpenRefundLines(db: ReadableLedger): Promise<OpenRefundLine[]> {
   const waiting = await db.all<OpenRefundLine>`
@@ -101,9 +103,21 @@ export async function readOpenRefundLines(db: ReadableLedger): Promise<OpenRefun
       CASE destination WHEN 'cash' THEN 'cash' ELSE 'standalone' END AS driver,
       refund.amount_minor AS refundMinor, line.amount_minor AS lineMinor, line.memo_id AS memoId,
       line.payment_id AS paymentId, line.origin_payment_id AS originPaymentId, hold.state AS holdState
-    FROM approval JOIN refund ON refund.id = approval.refund_id
+    FROM approval JOIN refund ON refund.id = approval.refund_id OR refund.id IN (
+      SELECT part.refund_id FROM refund_part part WHERE part.first_refund_id = approval.refund_id)
     JOIN refund_line line ON line.refund_id = refund.id JOIN hold ON hold.refund_line_id = line.id
     WHERE approval.state IN ('waiting', 'granted') ORDER BY refund.id, line.id`;
+  const toBegin = await db.all<OpenRefundLine>`
+    SELECT refund.id AS refundId, refund.client_id AS clientId, 'waiting' AS attemptState,
+      CASE destination WHEN 'cash' THEN 'cash' ELSE 'standalone' END AS driver,
+      refund.amount_minor AS refundMinor, line.amount_minor AS lineMinor, line.memo_id AS memoId,
+      line.payment_id AS paymentId, line.origin_payment_id AS originPaymentId, hold.state AS holdState
+    FROM refund_part part JOIN refund ON refund.id = part.refund_id
+    JOIN refund_line line ON line.refund_id = refund.id JOIN hold ON hold.refund_line_id = line.id
+    WHERE hold.state = 'held' AND NOT EXISTS (SELECT 1 FROM attempt WHERE attempt.refund_id = refund.id)
+      AND NOT EXISTS (SELECT 1 FROM approval WHERE approval.refund_id = part.first_refund_id
+        AND approval.state IN ('waiting', 'granted'))
+    ORDER BY refund.id, line.id`;
   const under = await db.all<OpenRefundLine>`
     SELECT attempt.refund_id AS refundId, attempt.client_id AS clientId, attempt.state AS attemptState, driver,
       attempt.amount_minor AS refundMinor, line.amount_minor AS lineMinor, line.memo_id AS memoId,
@@ -112,7 +126,7 @@ export async function readOpenRefundLines(db: ReadableLedger): Promise<OpenRefun
     LEFT JOIN hold ON hold.refund_line_id = line.id
     WHERE attempt.state IN ('prepared', 'sent', 'unknown', 'resolving', 'needs-operator', 'conflict')
     ORDER BY attempt.id, line.id`;
-  return [...under, ...waiting];
+  return [...under, ...toBegin, ...waiting];
 }
 
 /** Refunds done or held, in cents: by one clerk on a day, and to one client in a month (settled.md 49). */

@@ -591,6 +591,10 @@ export const FACT_TABLES = {
     columns: { refund_id: 'integer', memo_id: 'integer', item_id: 'integer', amount_minor: 'integer' },
     unique: [['item_id']],
   },
+  refund_part: {
+    columns: { refund_id: 'integer', first_refund_id: 'integer', position: 'integer' },
+    unique: [['refund_id'], ['first_refund_id', 'position']],
+  },
 } as const satisfies Record<string, FactDefinition>;
 
 /** Process rows: only `state` moves, along the legal edges, each move leaving a chained event (settled.md 45). */

@@ -169,3 +169,11 @@ export async function updateTill(
     UPDATE till SET name = ${row.name}, terminal_id = ${row.terminalId}, active = ${row.active ? 1 : 0}
     WHERE id = ${row.tillId}`;
 }
+
+/** The till whose session it is. */
+export async function readTillOfSession(db: ReadableLedger, tillSessionId: number): Promise<number> {
+  const session = await db.get<{ tillId: number }>`
+    SELECT till_id AS tillId FROM till_session WHERE id = ${tillSessionId}`;
+  if (!session) throw new Error(`no session ${tillSessionId}`);
+  return session.tillId;
+}

@@ -154,14 +154,16 @@ const CHECKS: readonly MoneyCheck[] = [
   },
   {
     check: 'hold-approval',
-    sql: `SELECT hold.id FROM hold JOIN approval ON approval.refund_id = hold.refund_id
+    sql: `SELECT hold.id FROM hold JOIN approval ON approval.refund_id = coalesce(
+        (SELECT first_refund_id FROM refund_part part WHERE part.refund_id = hold.refund_id), hold.refund_id)
       WHERE hold.state = 'held' AND approval.state IN ('refused', 'withdrawn', 'lapsed')`,
     fr: 'La réserve {id} reste retenue pour une demande d’approbation terminée.',
     en: 'Hold {id} is still held for a request for approval that is over.',
   },
   {
     check: 'approval-attempt',
-    sql: `SELECT approval.id FROM approval JOIN attempt ON attempt.refund_id = approval.refund_id
+    sql: `SELECT DISTINCT approval.id FROM approval JOIN attempt ON attempt.refund_id = approval.refund_id OR attempt.refund_id IN (
+        SELECT refund_id FROM refund_part WHERE first_refund_id = approval.refund_id)
       WHERE approval.state <> 'used' OR NOT EXISTS (
         SELECT 1 FROM approval_answer answer JOIN process_event used
           ON used.process = 'approval' AND used.row_id = approval.id AND used.to_state = 'used'
@@ -170,6 +172,15 @@ const CHECKS: readonly MoneyCheck[] = [
           AND used.commit_seq > answer.commit_seq)`,
     fr: 'L’approbation {id} n’a pas été accordée par une autre personne avant le remboursement.',
     en: 'Approval {id} was not granted by another person before the refund.',
+  },
+  {
+    check: 'refund-parts',
+    sql: `SELECT part.first_refund_id AS id FROM refund_part part
+      JOIN refund one ON one.id = part.refund_id JOIN refund first ON first.id = part.first_refund_id
+      GROUP BY part.first_refund_id HAVING count(*) < 2 OR max(position) <> count(*)
+        OR sum(one.client_id <> first.client_id OR one.commit_seq <> first.commit_seq) > 0`,
+    fr: 'Remboursement {id} : ses parts n’ont pas été demandées ensemble, ou il en manque.',
+    en: 'Refund {id}: its parts were not asked together, or some are missing.',
   },
   {
     check: 'refund-links',

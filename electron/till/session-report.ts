@@ -107,7 +107,8 @@ async function readApprovals(db: ReadableLedger, tillSessionId: number): Promise
   return await db.all`
     WITH approved AS (
       SELECT approval.id, outcome.number, outcome.amount_minor, outcome.at
-      FROM refund_outcome outcome JOIN approval ON approval.refund_id = outcome.refund_id
+      FROM refund_outcome outcome JOIN approval ON approval.refund_id = coalesce(
+        (SELECT first_refund_id FROM refund_part part WHERE part.refund_id = outcome.refund_id), outcome.refund_id)
       WHERE outcome.till_session_id = ${tillSessionId}
       UNION SELECT rebate.approval_id, memo.number, rebate.amount_minor, rebate.at
       FROM manual_rebate rebate JOIN credit_memo memo ON memo.id = rebate.memo_id

@@ -100,6 +100,7 @@ import { importProducts } from './product/import-products.ts';
 import { readProductDetails } from './product/read-product.ts';
 import { giveRebate } from './rebate/give-rebate.ts';
 import { previewRebate } from './rebate/preview-rebate.ts';
+import { beginPart } from './refund/begin-part.ts';
 import { issueRefund } from './refund/issue-refund.ts';
 import { listRefundExceptions } from './refund/list-refund-exceptions.ts';
 import { planRefundQuery } from './refund/plan-refund.ts';
@@ -303,6 +304,7 @@ export const HANDLERS: Handlers = {
   'refund.takeBackPreview': previewTakeBack,
   'refund.plan': planRefundQuery,
   'refund.issue': issueRefund,
+  'refund.begin': beginPart,
   'refund.read': readRefundQuery,
   'refund.settle': settleRefund,
   'payment.settle': settlePayment,

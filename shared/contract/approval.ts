@@ -88,7 +88,8 @@ export const approvalOperations = {
         .strictObject({
           clientId: z.int(),
           amountMinor: z.int(),
-          destination: refundDestination,
+          destination: refundDestination.optional(),
+          parts: refundRequest.parts,
           terminalId: z.int().optional(),
           /** Absent when the money goes back online. */
           tillId: z.int().optional(),

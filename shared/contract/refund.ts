@@ -19,7 +19,15 @@ import { command, query } from './operation.ts';
 import { SETTLE_REFUSALS } from './payment.ts';
 import { attemptRead, settlement } from './tender.ts';
 
-export const refundState = z.enum(['waiting', 'to-issue', 'in-progress', 'in-doubt', 'done', 'failed']);
+export const refundState = z.enum([
+  'waiting',
+  'to-issue',
+  'to-begin',
+  'in-progress',
+  'in-doubt',
+  'done',
+  'failed',
+]);
 
 /** Sources are open credit memos and deposits only (settled.md 2). */
 const sourceRef = z.union([z.strictObject({ memoId: id }), z.strictObject({ paymentId: id })]);
@@ -30,6 +38,15 @@ const choice = {
   /** Restricts the refund to money of this payment. */
   originPaymentId: id.optional(),
 };
+
+/** One way of a refund that goes several; each becomes a refund of its own, begun one after the other. */
+const part = z.strictObject({
+  destination: refundDestination,
+  amountMinor,
+  terminalId: id.optional(),
+  /** Restricts this part to money of this payment. */
+  originPaymentId: id.optional(),
+});
 
 const origin = z.strictObject({
   paymentId: z.int(),
@@ -44,6 +61,17 @@ const origin = z.strictObject({
   cardLast4: z.string().nullable(),
   cardStatus: z.string().nullable(),
   approvalCode: z.string().nullable(),
+});
+
+/** A part as it was written: a refund, and where it stands. */
+const partRead = z.strictObject({
+  refundId: z.int(),
+  destination: refundDestination,
+  terminalName: z.string().nullable(),
+  amountMinor: z.int(),
+  drawerMinor: z.int().nullable(),
+  state: refundState,
+  number: z.string().nullable(),
 });
 
 const planLine = z.strictObject({
@@ -69,9 +97,12 @@ const TAKE_BACK_REFUSALS = [
 /** What a refund is, to issue it or to ask for its approval. */
 export const refundRequest = {
   ...choice,
+  /** In all. */
   amountMinor,
   currency,
-  destination: refundDestination,
+  /** One way out; or `parts`, which sum to the amount. */
+  destination: refundDestination.optional(),
+  parts: z.array(part).min(2).max(6).optional(),
   terminalId: id.optional(),
   /** A code of `REFUND_REASONS`; any other words are another reason. `other` itself needs a note. */
   reason: name,
@@ -85,6 +116,8 @@ export const REFUND_REFUSALS = [
   'refund-exceeds-refundable',
   'refund-source-unusable',
   'refund-destination-refused',
+  'refund-parts-differ',
+  'refund-way-twice',
   'refund-above-limit',
   'refund-waits-for-outcome',
   'reason-needed',
@@ -105,7 +138,16 @@ export const REFUND_REFUSALS = [
 export const refundOperations = {
   'refund.plan': query({
     access: 'clerk',
-    input: z.strictObject({ ...choice, amountMinor: amountMinor.optional() }),
+    /** With `parts`, these ways are planned, as `refund.issue` would take them. */
+    input: z.strictObject({
+      ...choice,
+      amountMinor: amountMinor.optional(),
+      parts: z
+        .array(part.omit({ terminalId: true }))
+        .min(2)
+        .max(6)
+        .optional(),
+    }),
     output: z.strictObject({
       clientId: z.int(),
       maximumMinor: z.int(),
@@ -138,10 +180,34 @@ export const refundOperations = {
         }),
       ),
       lines: z.array(planLine),
+      /** The ways asked, else the natural split of money that came in several ways; empty when it has none. */
+      parts: z.array(
+        z.strictObject({
+          destination: refundDestination,
+          amountMinor: z.int(),
+          /** Only where the part is restricted to a payment. */
+          originPaymentId: z.int().optional(),
+          drawerMinor: z.int().nullable(),
+          needsReason: z.boolean(),
+          needsSupervisor: z.boolean(),
+          lines: z.array(planLine),
+        }),
+      ),
       limitMinor: z.int().nullable(),
       balanceMinor: signedMinor,
     }),
-    refusals: ['client-unknown', 'refund-exceeds-refundable', 'payment-unknown'],
+    refusals: [
+      'client-unknown',
+      'refund-exceeds-refundable',
+      'payment-unknown',
+      'refund-source-unusable',
+      'refund-destination-refused',
+      'refund-parts-differ',
+      'refund-way-twice',
+      'refund-waits-for-outcome',
+      'refund-one-payment',
+      'too-small-for-cash',
+    ],
   }),
   'refund.issue': command({
     access: 'clerk',
@@ -152,8 +218,33 @@ export const refundOperations = {
       /** Null for a cheque: its attempt begins when its number is typed. */
       attemptId: z.int().nullable(),
       state: z.enum(['prepared', 'to-issue']),
+      /** Of a refund that goes several ways: each part's refund, in the order asked; the first one is begun. */
+      parts: z
+        .array(z.strictObject({ refundId: z.int(), destination: refundDestination, amountMinor: z.int() }))
+        .optional(),
     }),
     refusals: [...REFUND_REFUSALS, ...APPROVED_REFUSALS],
+  }),
+  /** Begins the next part of a refund that goes several ways; what it gives has been held since the refund was issued. */
+  'refund.begin': command({
+    access: 'clerk',
+    input: z.strictObject({ refundId: id }),
+    output: z.strictObject({ refundId: z.int(), attemptId: z.int(), state: z.literal('prepared') }),
+    refusals: [
+      'refund-unknown',
+      'refund-not-to-begin',
+      'refund-waits-for-outcome',
+      'till-unknown',
+      'till-closed',
+      'till-choice-needed',
+      'drawer-short',
+      'terminal-unknown',
+      'terminal-inactive',
+      'terminal-waits',
+      'batch-slip-needed',
+      'gateway-missing',
+      'gateway-key-missing',
+    ],
   }),
   'refund.read': query({
     access: 'clerk',
@@ -176,6 +267,8 @@ export const refundOperations = {
       at: instant,
       staffName: z.string(),
       lines: z.array(planLine.extend({ sourceNumber: z.string(), origin })),
+      /** All the parts it was asked with, itself among them; empty for a refund that goes one way. */
+      parts: z.array(partRead),
       attempts: z.array(attemptRead),
       openAttemptId: z.int().nullable(),
       /** The approval it needed, with both names; null when it needed none. */

@@ -20,6 +20,7 @@ export const ACTION_KINDS = [
   'approval-waiting',
   'approval-granted',
   'refund-to-issue',
+  'refund-to-begin',
   'walk-in-money-back',
   'sale-parked',
   'instalment-overdue',

@@ -87,16 +87,23 @@ export function moneyMoved(state: AttemptState): boolean {
   return MONEY_MOVED.has(state);
 }
 
-export type RefundState = 'waiting' | 'to-issue' | 'in-progress' | 'in-doubt' | 'done' | 'failed';
+export type RefundState =
+  | 'waiting'
+  | 'to-issue'
+  | 'to-begin'
+  | 'in-progress'
+  | 'in-doubt'
+  | 'done'
+  | 'failed';
 
 /**
  * The refund's state as people see it (settled.md 6), from all its attempts in any order. With no attempt yet
- * it is the caller's `beforeFirstAttempt`: waiting for an approval, or a cheque to issue. Doubt outranks
+ * it is the caller's `beforeFirstAttempt`: waiting for an approval, a cheque to issue, or a part that nobody has begun. Doubt outranks
  * everything.
  */
 export function refundStateOf(
   attemptStates: readonly AttemptState[],
-  beforeFirstAttempt: 'waiting' | 'to-issue' = 'waiting',
+  beforeFirstAttempt: 'waiting' | 'to-issue' | 'to-begin' = 'waiting',
 ): RefundState {
   if (attemptStates.length === 0) return beforeFirstAttempt;
   if (attemptStates.some((state) => IN_DOUBT.has(state))) return 'in-doubt';

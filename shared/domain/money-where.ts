@@ -14,6 +14,7 @@ export const MONEY_CAUSES = [
   'processing',
   'in-progress',
   'cheque-to-issue',
+  'part-to-begin',
   'echeck-unsettled',
   'card-unusable',
   'credit-only',
@@ -59,6 +60,8 @@ export function causeOfRefund(facts: RefundFacts): MoneyCause {
       return 'in-doubt';
     case 'waiting':
       return facts.approvalState === 'granted' ? 'approval-granted' : 'approval-waiting';
+    case 'to-begin':
+      return 'part-to-begin';
     case 'to-issue':
       return 'cheque-to-issue';
     case 'in-progress':

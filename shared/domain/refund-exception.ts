@@ -26,6 +26,8 @@ export interface DoneRefund {
   isWalkIn: boolean;
   reason: string;
   amountMinor: number;
+  /** Of all its parts when it went several ways: a limit is not passed by splitting. */
+  askedMinor: number;
   /** Brand and last 4 of the card it went to; null when it went to none. */
   card: string | null;
   /** When the newest payment behind it was taken. */
@@ -58,7 +60,7 @@ export function findRefundExceptions(
   const { limitMinor } = given;
   const sameCard = repeats(refunds, (refund) => refund.card);
   const belowLimit = repeats(refunds, (refund) =>
-    isJustBelow(refund.amountMinor, limitMinor) ? String(refund.staffId) : null,
+    isJustBelow(refund.askedMinor, limitMinor) ? String(refund.staffId) : null,
   );
   const alone = (refund: DoneRefund, rule: RefundException, holds: boolean): ExceptionFound[] =>
     holds ? [{ refundId: refund.refundId, rule, count: 1 }] : [];
@@ -73,7 +75,7 @@ export function findRefundExceptions(
       'round-amount',
       refund.amountMinor % ROUND_MINOR === 0 && refund.amountMinor !== refund.paidMinor,
     ),
-    ...alone(refund, 'alone-above-limit', refund.amountMinor > limitMinor && refund.approverId === null),
+    ...alone(refund, 'alone-above-limit', refund.askedMinor > limitMinor && refund.approverId === null),
   ]);
 }
 

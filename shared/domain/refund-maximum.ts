@@ -88,6 +88,8 @@ export interface RefundChoice {
   destination?: RefundDestination | undefined;
   onlySources?: readonly { kind: RefundSource['kind']; id: number }[] | undefined;
   originPaymentId?: number | undefined;
+  /** One of several destinations: money goes back the way it came before it goes another way, whatever its age. */
+  isPart?: boolean | undefined;
 }
 
 interface Edge {

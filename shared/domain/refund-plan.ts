@@ -22,7 +22,7 @@ export interface RefundPlan {
 }
 
 /** The first `amountMinor` of the lines, in their order. */
-function takeLines(lines: readonly RefundLine[], amountMinor: number): RefundLine[] {
+export function takeLines(lines: readonly RefundLine[], amountMinor: number): RefundLine[] {
   let restMinor = amountMinor;
   return lines.flatMap((line) => {
     const takenMinor = Math.min(restMinor, line.amountMinor);
@@ -64,16 +64,28 @@ export function planRefund(
       why: whyRefused(given, anyWay) ?? 'destination',
     });
   }
-  const lines = takeLines(
-    thisWay.sources.flatMap((source) => source.lines),
-    amountMinor,
-  );
+  const inOrder = thisWay.sources.flatMap((source) => source.lines);
+  const lines = takeLines(given.isPart ? leastAskedFirst(given, inOrder) : inOrder, amountMinor);
   const rules = lines.map((line) => lineRule(given, line, given.destination));
   return {
     lines,
     needsReason: rules.some((rule) => rule.needsReason),
     needsSupervisor: rules.some((rule) => rule.needsSupervisor),
   };
+}
+
+/** Money that came in this very way first, then what may go without more, then what asks for a reason or a supervisor. */
+function leastAskedFirst(
+  given: RefundGround & { destination: RefundDestination },
+  lines: readonly RefundLine[],
+): RefundLine[] {
+  const rank = (line: RefundLine) => {
+    const origin = given.origins.find(({ paymentId }) => paymentId === line.originPaymentId);
+    if (origin?.method === given.destination) return 0;
+    const rule = lineRule(given, line, given.destination);
+    return rule.needsSupervisor ? 3 : rule.needsReason ? 2 : 1;
+  };
+  return [...lines].sort((one, other) => rank(one) - rank(other));
 }
 
 function lineRule(given: RefundGround, line: RefundLine, destination: RefundDestination): DestinationRule {

@@ -169,6 +169,9 @@ export interface RefusalDetails {
   'refund-exceeds-refundable': { maximumMinor: number };
   'refund-source-unusable': { source: string; why: string };
   'refund-destination-refused': { destination: string; allowed: string[]; why: string };
+  'refund-parts-differ': { amountMinor: number; partsMinor: number };
+  'refund-way-twice': { destination: string };
+  'refund-not-to-begin': { refundId: number };
   'refund-above-limit': {
     limitMinor: number;
     availableMinor: number;

@@ -15,6 +15,7 @@ export const actionKindWords = {
       'approval-waiting': 'Approbation demandée',
       'approval-granted': 'Approbation accordée',
       'refund-to-issue': 'Chèque à émettre',
+      'refund-to-begin': 'Part à remettre',
       'walk-in-money-back': 'Argent à remettre',
       'sale-parked': 'Vente en attente',
       'instalment-overdue': 'Versement en retard',
@@ -61,6 +62,8 @@ export const actionKindWords = {
       'approval-granted': 'Approbation accordée\u00a0: le remboursement reste à faire.',
       'refund-to-issue':
         'Remboursement par chèque\u00a0: le chèque est à préparer, puis son numéro à inscrire.',
+      'refund-to-begin':
+        'Remboursement en plusieurs parts\u00a0: celle-ci est réservée, personne ne l’a encore commencée.',
       'walk-in-money-back': 'Une carte d’un client de passage est approuvée sans vente\u00a0: à remettre.',
       'sale-parked': 'Vente en attente\u00a0: une carte est approuvée, il reste à payer.',
       'sale-unpaid': 'Vente en attente\u00a0: aucune carte n’est approuvée, tout est encore à payer.',
@@ -109,6 +112,7 @@ export const actionKindWords = {
       'approval-waiting': 'Approval asked',
       'approval-granted': 'Approval granted',
       'refund-to-issue': 'Cheque to issue',
+      'refund-to-begin': 'Part to be given',
       'walk-in-money-back': 'Money to give back',
       'sale-parked': 'Sale on hold',
       'instalment-overdue': 'Overdue instalment',
@@ -148,6 +152,7 @@ export const actionKindWords = {
       'approval-waiting': 'Approval to give: a refund goes beyond a limit.',
       'approval-granted': 'Approval granted: the refund is still to be made.',
       'refund-to-issue': 'Refund by cheque: the cheque is to be made out, then its number typed.',
+      'refund-to-begin': 'Refund in several parts: this one is reserved, nobody has begun it yet.',
       'walk-in-money-back': 'A walk-in’s card is approved without a sale: to be given back.',
       'sale-parked': 'Sale on hold: one card is approved, the rest is still to pay.',
       'sale-unpaid': 'Sale on hold: no card is approved, all of it is still to pay.',

@@ -94,6 +94,8 @@ function wordsOf(i18n: i18n, code: string, detail: Words): Words {
         why: whyPart(i18n, detail.why),
         ...(detail.source === 'walk-in' ? { context: 'walk-in' } : {}),
       };
+    case 'refund-way-twice':
+      return { destination: part(i18n, 'method', detail.destination) };
     case 'refund-destination-refused': {
       const allowed = list('method', detail.allowed);
       return {

@@ -28,6 +28,7 @@ export const moneyWhereWords = {
       processing: 'En traitement à la banque',
       'in-progress': 'En cours au comptoir',
       'cheque-to-issue': 'Chèque à préparer',
+      'part-to-begin': 'Part à remettre',
       'echeck-unsettled': 'Paiement pas encore encaissé',
       'card-unusable': 'La carte ne sert plus',
       'credit-only': 'Crédit seulement',
@@ -59,6 +60,8 @@ export const moneyWhereWords = {
       'in-progress': 'Votre remboursement de {{amount, money}} se fait en ce moment au comptoir.',
       'cheque-to-issue':
         'Un chèque de {{amount, money}} sera préparé pour vous. Il a été demandé le {{date, date}}; le montant est réservé.',
+      'part-to-begin':
+        'Votre remboursement se fait en plusieurs parts. Celle de {{amount, money}}, demandée le {{date, date}}, est réservée et reste à vous remettre au comptoir.',
       'echeck-unsettled':
         'Votre paiement par chèque électronique n’est pas encore encaissé par la banque. Les {{amount, money}} de {{number}} seront remboursables après 5 jours ouvrables.',
       'card-unusable':
@@ -108,6 +111,7 @@ export const moneyWhereWords = {
       processing: 'Being processed by the bank',
       'in-progress': 'Under way at the desk',
       'cheque-to-issue': 'Cheque to make out',
+      'part-to-begin': 'Part to be given',
       'echeck-unsettled': 'Payment not collected yet',
       'card-unusable': 'The card is of no use',
       'credit-only': 'A credit only',
@@ -139,6 +143,8 @@ export const moneyWhereWords = {
       'in-progress': 'Your refund of {{amount, money}} is being made at the desk right now.',
       'cheque-to-issue':
         'A cheque of {{amount, money}} will be made out to you. It was asked for on {{date, date}}; the amount is held.',
+      'part-to-begin':
+        'Your refund is made in several parts. The one of {{amount, money}}, asked for on {{date, date}}, is reserved and is still to be given to you at the desk.',
       'echeck-unsettled':
         'Your eCheck payment is not collected by the bank yet. The {{amount, money}} of {{number}} can be refunded after 5 business days.',
       'card-unusable':

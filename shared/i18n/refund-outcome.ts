@@ -15,6 +15,7 @@ export const refundOutcomeWords = {
     state: {
       waiting: 'En attente',
       'to-issue': 'À émettre',
+      'to-begin': 'À commencer',
       'in-progress': 'En cours',
       'in-doubt': 'À régler',
       done: 'Fait',
@@ -141,6 +142,7 @@ export const refundOutcomeWords = {
     state: {
       waiting: 'Waiting',
       'to-issue': 'To be issued',
+      'to-begin': 'To be begun',
       'in-progress': 'In progress',
       'in-doubt': 'To settle',
       done: 'Done',

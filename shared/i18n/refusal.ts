@@ -173,6 +173,12 @@ export const refusalWords = {
     'restock-too-many': 'On peut remettre en stock au plus {{maximumQuantity}}.',
     'refund-unknown': "Ce remboursement (n° {{refundId}}) n'existe pas; choisissez-le au compte du client.",
     'refund-exceeds-refundable': 'On peut rembourser au plus {{maximumMinor, money}}.',
+    'refund-parts-differ':
+      'Les parts font {{partsMinor, money}}, et non {{amountMinor, money}}. Corrigez une part ou le montant.',
+    'refund-way-twice':
+      'La même destination paraît deux fois ({{destination}}). Réunissez ces parts en une seule.',
+    'refund-not-to-begin':
+      'Cette part du remboursement n’attend pas d’être commencée. Ouvrez le remboursement pour voir où il en est.',
     'refund-source-unusable':
       '{{source}} ne peut pas être remboursé\u00a0: {{why}}. Choisissez une autre source.',
     'refund-source-unusable_walk-in':
@@ -367,6 +373,11 @@ export const refusalWords = {
     'restock-too-many': 'At most {{maximumQuantity}} can go back into stock.',
     'refund-unknown': "There is no such refund (no. {{refundId}}); choose it on the client's account.",
     'refund-exceeds-refundable': 'At most {{maximumMinor, money}} can be refunded.',
+    'refund-parts-differ':
+      'The parts come to {{partsMinor, money}}, not {{amountMinor, money}}. Correct a part or the amount.',
+    'refund-way-twice': 'The same destination appears twice ({{destination}}). Put these parts together.',
+    'refund-not-to-begin':
+      'This part of the refund is not waiting to begin. Open the refund to see where it stands.',
     'refund-source-unusable': '{{source}} cannot be refunded: {{why}}. Choose another source.',
     'refund-source-unusable_walk-in':
       'A walk-in client is refunded from the receipt; choose the payment that is on it.',

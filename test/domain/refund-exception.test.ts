@@ -23,6 +23,7 @@ function quiet(over: Partial<DoneRefund> = {}): DoneRefund {
     isWalkIn: false,
     reason: 'cancelled',
     amountMinor: 1234,
+    askedMinor: over.amountMinor ?? 1234,
     card: null,
     paidAt: '2026-02-20T15:00:00.000Z',
     paidMinor: 9999,

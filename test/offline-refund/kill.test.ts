@@ -12,7 +12,11 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe.each(['terminal', 'cash'] as const)('a refund by %s', (destination) => {
+/** In the one that goes two ways, the second part is killed, the one in cash; cash alone is killed by the long proof. */
+describe.each([
+  ['terminal', 1],
+  ['parts', 2],
+] as const)('a refund by %s', (destination, occurrence) => {
   it.concurrent.each(KILL_POINTS)(
     'killed at %s: money moves once, the ledger says so',
     async (point) => {
@@ -21,7 +25,7 @@ describe.each(['terminal', 'cash'] as const)('a refund by %s', (destination) => 
         destination,
         join(folder, `${destination}-${point.replace(':', '-')}`),
       );
-      expect(await killAt(trial, point)).toBe(true);
+      expect(await killAt(trial, point, occurrence)).toBe(true);
       expect(await finishAndCompare(trial)).toEqual([]);
     },
     30_000,

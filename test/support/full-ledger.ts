@@ -167,6 +167,7 @@ async function writeRefund(db: WritableLedger): Promise<void> {
     language: 'fr',
     ...dated,
   });
+  await db.insert('refund_part', { refund_id: 1, first_refund_id: 1, position: 1 });
   const line = { refund_id: 1, memo_id: 1, payment_id: null, origin_payment_id: 1, amount_minor: 2298 };
   await db.insert('refund_line', line);
   await db.open('hold', { refund_line_id: 1, ...line, at });

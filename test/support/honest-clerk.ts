@@ -13,11 +13,14 @@ export interface Trial {
   ledgerPath: string;
   /** Where the world writes down each time that money really moved. */
   worldPath: string;
-  destination: 'terminal' | 'cash';
+  /** `parts`: one refund that goes both ways, each for the trial's amount. */
+  destination: 'terminal' | 'cash' | 'parts';
   clientId: number;
   clerkId: number;
   supervisorId: number;
 }
+
+type Way = 'terminal' | 'cash';
 
 /** The counter outside the machine: a line for each time money left by the terminal or from the drawer. */
 export class World {
@@ -82,46 +85,64 @@ export async function finishRefund(
     return outcome.value as OutputOf<N>;
   };
   const { session } = await call('staff.signIn', { staffId: trial.clerkId, pin: DESK_PIN });
-  const asked = {
-    clientId: trial.clientId,
-    amountMinor: TRIAL_MINOR,
-    destination: trial.destination,
-    reason: 'essai',
+  const who = { clientId: trial.clientId, reason: 'essai' };
+  const issue = async (destination: Way, key: string) => {
+    const asked = { ...who, amountMinor: TRIAL_MINOR, destination };
+    return (await call('refund.issue', asked, session, key)).refundId;
   };
-  for (let turn = 1; turn <= 4; turn++) {
-    const { refundId } = await call('refund.issue', asked, session, `refund-key-${turn}`);
-    const refund = await call('refund.read', { refundId }, session);
-    if (refund.state === 'done') return;
-    if (refund.state === 'failed') continue;
-    const hasMoved = world.moves.some((move) => move.refundId === refundId);
-    if (refund.state === 'in-doubt' && !hasMoved) {
-      const supervisor = await call('staff.signIn', { staffId: trial.supervisorId, pin: DESK_PIN });
-      const notDone = { refundId, answer: 'not-done' as const, reason: 'lot vérifié' };
-      await call('refund.settle', notDone, supervisor.session, `not-done-key-${refundId}`);
-      continue;
+
+  /** Gives this refund's money once; where it failed, by another refund of the same way. */
+  const giveOnce = async (first: number, destination: Way) => {
+    let refundId = first;
+    for (let turn = 1; turn <= 5; turn++) {
+      const refund = await call('refund.read', { refundId }, session);
+      if (refund.state === 'done') return;
+      if (refund.state === 'failed') {
+        refundId = await issue(destination, `refund-key-${destination}-${turn}`);
+        continue;
+      }
+      if (refund.state === 'to-begin') {
+        await call('refund.begin', { refundId }, session, `begin-key-${refundId}`);
+        continue;
+      }
+      const hasMoved = world.moves.some((move) => move.refundId === refundId);
+      if (refund.state === 'in-doubt' && !hasMoved) {
+        const supervisor = await call('staff.signIn', { staffId: trial.supervisorId, pin: DESK_PIN });
+        const notDone = { refundId, answer: 'not-done' as const, reason: 'lot vérifié' };
+        await call('refund.settle', notDone, supervisor.session, `not-done-key-${refundId}`);
+        continue;
+      }
+      if (!hasMoved) {
+        const attempt = refund.attempts.find((each) => each.attemptId === refund.openAttemptId);
+        if (attempt?.state !== 'sent') throw new Error(`nothing is on the screen while ${attempt?.state}`);
+        probe('world:shown');
+        world.move(refundId, refund.drawerMinor ?? refund.amountMinor);
+        probe('world:moved');
+      }
+      const slip = {
+        retypedMinor: TRIAL_MINOR,
+        approvalCode: 'A7731',
+        brand: 'Visa',
+        last4: '4417',
+        slipNumber: '88',
+      };
+      const evidence = destination === 'terminal' ? { evidence: slip } : {};
+      const answer = { refundId, answer: 'approved' as const, ...evidence };
+      await call('refund.settle', answer, session, `settle-key-${refundId}`);
+      return;
     }
-    if (!hasMoved) {
-      const attempt = refund.attempts.find((each) => each.attemptId === refund.openAttemptId);
-      if (attempt?.state !== 'sent') throw new Error(`nothing is on the screen while ${attempt?.state}`);
-      probe('world:shown');
-      world.move(refundId, refund.drawerMinor ?? refund.amountMinor);
-      probe('world:moved');
-    }
-    const slip = {
-      retypedMinor: TRIAL_MINOR,
-      approvalCode: 'A7731',
-      brand: 'Visa',
-      last4: '4417',
-      slipNumber: '88',
-    };
-    const evidence = trial.destination === 'terminal' ? { evidence: slip } : {};
-    await call(
-      'refund.settle',
-      { refundId, answer: 'approved', ...evidence },
-      session,
-      `settle-key-${refundId}`,
-    );
+    throw new Error('the refund never came to an end');
+  };
+
+  if (trial.destination !== 'parts') {
+    await giveOnce(await issue(trial.destination, 'refund-key-0'), trial.destination);
     return;
   }
-  throw new Error('the refund never came to an end');
+  const parts = (['terminal', 'cash'] as const).map((destination) => ({
+    destination,
+    amountMinor: TRIAL_MINOR,
+  }));
+  const asked = { ...who, amountMinor: TRIAL_MINOR * parts.length, parts };
+  const issued = await call('refund.issue', asked, session, 'refund-key-0');
+  for (const { refundId, destination } of issued.parts ?? []) await giveOnce(refundId, destination as Way);
 }

@@ -47,36 +47,51 @@ export const RECOVERY_POINTS = [
   'recovery:after-commit',
 ] as const;
 
+const PAID_MINOR = 2500;
+
+/** What leaves, once each and in this order. */
+const LEAVES: Record<Trial['destination'], number[]> = {
+  terminal: [TRIAL_MINOR],
+  cash: [TRIAL_DRAWER_MINOR],
+  parts: [TRIAL_MINOR, TRIAL_DRAWER_MINOR],
+};
+
 type Base = Omit<Trial, 'ledgerPath' | 'worldPath' | 'destination'> & { folder: string };
 
-/** One ledger with a card deposit and a cash deposit, on two accounts; every trial gets its own copy. */
+/** One ledger with a card deposit, a cash deposit, and both together, on three accounts; every trial gets its own copy. */
 export async function makeBase(folder: string): Promise<Record<Trial['destination'], Base>> {
   const base = join(folder, 'base');
   mkdirSync(base);
   const desk = await openTestService({ at: DESK_AT, path: join(base, 'ledger.guichet') });
   const byCard = await desk.call('client.open', { kind: 'household', name: 'Carte Tremblay' });
   const byCash = await desk.call('client.open', { kind: 'household', name: 'Comptant Gagnon' });
-  await desk.call('payment.take', {
-    clientId: byCash.clientId,
-    tenders: [{ method: 'cash', tenderedMinor: 2500 }],
-    restAsDeposit: true,
-  });
-  const taken = await desk.call('payment.take', {
-    clientId: byCard.clientId,
-    tenders: [{ method: 'terminal', amountMinor: 2500 }],
-    restAsDeposit: true,
-  });
-  if (taken.state !== 'in-progress') throw new Error('a card payment waits for its answer');
-  await desk.call('payment.settle', {
-    attemptId: taken.attemptId,
-    answer: 'approved',
-    evidence: { retypedMinor: 2500, approvalCode: 'P1', brand: 'Visa', last4: '4417', slipNumber: '1' },
-  });
+  const byBoth = await desk.call('client.open', { kind: 'household', name: 'Mixte Roy' });
+  for (const { clientId } of [byCash, byBoth])
+    await desk.call('payment.take', {
+      clientId,
+      tenders: [{ method: 'cash', tenderedMinor: PAID_MINOR }],
+      restAsDeposit: true,
+    });
+  for (const [index, { clientId }] of [byCard, byBoth].entries()) {
+    const taken = await desk.call('payment.take', {
+      clientId,
+      tenders: [{ method: 'terminal', amountMinor: PAID_MINOR }],
+      restAsDeposit: true,
+    });
+    if (taken.state !== 'in-progress') throw new Error('a card payment waits for its answer');
+    const slip = { approvalCode: `P${index}`, brand: 'Visa', last4: '4417', slipNumber: String(index) };
+    await desk.call('payment.settle', {
+      attemptId: taken.attemptId,
+      answer: 'approved',
+      evidence: { retypedMinor: PAID_MINOR, ...slip },
+    });
+  }
   const people = { clerkId: desk.staffIds.clerk, supervisorId: desk.staffIds.supervisor, folder: base };
   await desk.close();
   return {
     terminal: { ...people, clientId: byCard.clientId },
     cash: { ...people, clientId: byCash.clientId },
+    parts: { ...people, clientId: byBoth.clientId },
   };
 }
 
@@ -132,10 +147,10 @@ async function compareWithWorld(trial: Trial): Promise<string[]> {
   });
   try {
     const { moves } = new World(trial.worldPath);
-    const leftMinor = trial.destination === 'cash' ? TRIAL_DRAWER_MINOR : TRIAL_MINOR;
+    const left = LEAVES[trial.destination];
     const found = await ledger.read(async (db) => ({
       outcomes: await db.all<{ refundId: number; amountMinor: number }>`
-        SELECT refund_id AS refundId, coalesce(drawer_minor, amount_minor) AS amountMinor FROM refund_outcome`,
+        SELECT refund_id AS refundId, coalesce(drawer_minor, amount_minor) AS amountMinor FROM refund_outcome ORDER BY id`,
       numbers: await db.all<{ number: string }>`SELECT number FROM refund_outcome`,
       drawer: await db.get<{ sum: number }>`
         SELECT coalesce(sum(amount_minor), 0) AS sum FROM drawer_event WHERE kind = 'CASH_REFUND'`,
@@ -153,14 +168,21 @@ async function compareWithWorld(trial: Trial): Promise<string[]> {
       if (JSON.stringify(value) !== JSON.stringify(wanted))
         problems.push(`${what}: ${JSON.stringify(value)}, not ${JSON.stringify(wanted)}`);
     };
-    expect('times money moved', moves.length, 1);
-    expect('what moved', moves[0]?.amountMinor, leftMinor);
+    expect(
+      'what moved',
+      moves.map((move) => move.amountMinor),
+      left,
+    );
     expect('refunds in the ledger', found.outcomes, moves);
-    expect('numbers', found.numbers, [{ number: 'RB-000001' }]);
-    expect('drawer', found.drawer?.sum, trial.destination === 'cash' ? -leftMinor : 0);
+    expect(
+      'numbers',
+      found.numbers,
+      left.map((_, index) => ({ number: `RB-00000${index + 1}` })),
+    );
+    expect('drawer', found.drawer?.sum, left.includes(TRIAL_DRAWER_MINOR) ? -TRIAL_DRAWER_MINOR : 0);
     expect('held', found.held?.sum, 0);
     expect('open attempts', found.open?.count, 0);
-    expect('balance', found.balance?.sum, TRIAL_MINOR - 2500);
+    expect('balance', found.balance?.sum, left.length * (TRIAL_MINOR - PAID_MINOR));
     return problems;
   } finally {
     await ledger.close();

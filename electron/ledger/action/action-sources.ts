@@ -13,6 +13,7 @@ import { instalmentActions } from './instalment-actions.ts';
 import { parkedAccountActions } from './parked-account-actions.ts';
 import { parkedSaleActions } from './parked-sale-actions.ts';
 import { returnedPaymentActions } from './returned-payment-actions.ts';
+import { partActions } from './part-actions.ts';
 import { tillDifferenceActions } from './till-difference-actions.ts';
 import { unreconciledActions } from './unreconciled-actions.ts';
 import { walkInActions } from './walk-in-actions.ts';
@@ -28,6 +29,7 @@ export const ACTION_SOURCES: readonly ActionSource[] = [
   approvalActions,
   batchActions,
   chequeActions,
+  partActions,
   tillDifferenceActions,
   instalmentActions,
   expiringCardActions,

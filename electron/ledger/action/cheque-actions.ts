@@ -13,7 +13,8 @@ export const chequeActions: ActionSource = {
         client.name AS clientName, staff.name AS staffName
       FROM refund JOIN client ON client.id = refund.client_id JOIN staff ON staff.id = refund.staff_id
       WHERE destination = 'cheque' AND NOT EXISTS (SELECT 1 FROM attempt WHERE refund_id = refund.id)
-        AND NOT EXISTS (SELECT 1 FROM approval WHERE refund_id = refund.id AND state <> 'used')
+        AND NOT EXISTS (SELECT 1 FROM approval WHERE state <> 'used' AND refund_id = coalesce(
+          (SELECT first_refund_id FROM refund_part part WHERE part.refund_id = refund.id), refund.id))
       ORDER BY refund.at, refund.id`;
     return rows.map((row) => ({
       ...row,

@@ -49,7 +49,8 @@ export async function readRefundRegister(
     JOIN client ON client.id = refund.client_id JOIN staff ON staff.id = outcome.staff_id
     LEFT JOIN attempt_evidence evidence ON evidence.id = (SELECT max(id) FROM attempt_evidence
       WHERE attempt_id = outcome.attempt_id AND answer = 'approved')
-    LEFT JOIN approval ON approval.refund_id = refund.id AND approval.state = 'used'
+    LEFT JOIN approval ON approval.state = 'used' AND approval.refund_id = coalesce(
+      (SELECT first_refund_id FROM refund_part part WHERE part.refund_id = refund.id), refund.id)
     LEFT JOIN approval_answer answer ON answer.approval_id = approval.id
     LEFT JOIN staff approver ON approver.id = answer.staff_id
     WHERE outcome.local_date BETWEEN ${scope.fromDate} AND ${scope.toDate}

@@ -7,11 +7,20 @@ import type { OverrideKind } from '../../../shared/domain/sale-override.ts';
  * What an approval is about, whole: a field more or less, or a cent, is another intent (settled.md 13). Each action
  * that may need an approval adds its own intent here.
  */
-export interface RefundIntent {
+export interface RefundIntent extends RefundWay {
   action: 'refund';
   /** Who asks: nobody else may use the approval. */
   staffId: number;
   clientId: number;
+  reason: string;
+  note: string;
+  sources: readonly ({ memoId: number } | { paymentId: number })[] | null;
+  /** Each way of a refund that goes several, in the order asked; the destination is then `several`. */
+  parts?: readonly RefundWay[];
+}
+
+/** One way out of a refund, planned whole: what goes there, from which money. */
+export interface RefundWay {
   amountMinor: number;
   destination: string;
   terminalId: number | null;
@@ -19,9 +28,7 @@ export interface RefundIntent {
   tillId: number | null;
   /** What leaves the drawer, in cents; null when not cash. */
   drawerMinor: number | null;
-  reason: string;
-  note: string;
-  sources: readonly ({ memoId: number } | { paymentId: number })[] | null;
+  /** The payment it was restricted to. */
   originPaymentId: number | null;
   lines: readonly {
     memoId: number | null;

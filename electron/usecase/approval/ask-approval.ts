@@ -7,7 +7,8 @@ import type { CommandContext, CommandHandler } from '../context.ts';
 import { prepareInvoice } from '../invoice/prepare-invoice.ts';
 import { DEFAULT_TIME_ZONE } from '../organisation/set-up-organisation.ts';
 import { prepareRebate } from '../rebate/prepare-rebate.ts';
-import { prepareRefund, writeRefund } from '../refund/prepare-refund.ts';
+import { prepareRefund } from '../refund/prepare-refund.ts';
+import { writeRefund } from '../refund/write-refund.ts';
 import { type ApprovalIntent, hashIntent, intentText } from './approval-intent.ts';
 
 /**
@@ -43,7 +44,7 @@ export const askApproval: CommandHandler<'approval.ask'> = async (context, input
 interface Asked {
   intent: ApprovalIntent;
   why: Refusal;
-  /** Written with its holds; other actions hold nothing. */
+  /** Written with its holds, the first of its parts; other actions hold nothing. */
   refundId: number | null;
 }
 
@@ -55,7 +56,8 @@ async function prepare(context: CommandContext, input: ParsedInput<'approval.ask
   if (refund) {
     const prepared = await prepareRefund(context, refund, { mayNeed: true });
     const why = requireNeeded(prepared.needed);
-    return { intent: prepared.intent, why, refundId: await writeRefund(context, prepared) };
+    const [refundId = null] = await writeRefund(context, prepared);
+    return { intent: prepared.intent, why, refundId };
   }
   const { intent, needed } = rebate
     ? await prepareRebate(context, rebate)

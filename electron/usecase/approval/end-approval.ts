@@ -1,6 +1,7 @@
 import type { ApprovalState } from '../../../shared/domain/process-edges.ts';
 import { type ApprovalRow, readApproval, readOverdueApprovals } from '../../ledger/approval-store.ts';
 import type { Ledger, WritableLedger } from '../../ledger/ledger.ts';
+import { readPartIds } from '../../ledger/refund-part-store.ts';
 import { endHolds } from '../../offline-refund/hold.ts';
 
 /** Ends an approval that will not be used; what its intent held is free again (settled.md 13). */
@@ -11,7 +12,9 @@ export async function endApproval(
   staffId: number | null,
 ): Promise<void> {
   await db.move('approval', approval.approvalId, to, { staffId });
-  if (approval.refundId !== null) await endHolds(db, approval.refundId, new Set(), staffId);
+  if (approval.refundId === null) return;
+  for (const refundId of await readPartIds(db, approval.refundId))
+    await endHolds(db, refundId, new Set(), staffId);
 }
 
 /** Before each call: whose time is over has lapsed, so that no call ever meets one that only looks alive. */

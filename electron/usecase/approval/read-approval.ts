@@ -3,7 +3,7 @@ import type { RefundDestination } from '../../../shared/domain/refund-destinatio
 import { refuse } from '../../../shared/domain/refusal.ts';
 import { readApproval } from '../../ledger/approval-store.ts';
 import type { QueryHandler } from '../context.ts';
-import type { ApprovalIntent, RefundIntent } from './approval-intent.ts';
+import type { ApprovalIntent, RefundIntent, RefundWay } from './approval-intent.ts';
 import { readApprovers } from './approver.ts';
 
 type ApprovalRead = OutputOf<'approval.read'>;
@@ -62,12 +62,27 @@ function refundOf(intent: RefundIntent): ApprovalRead['refund'] {
   return {
     clientId,
     amountMinor,
-    destination: intent.destination as RefundDestination,
+    ...waysOf(intent),
     ...(tillId !== null ? { tillId } : {}),
     reason,
     ...(intent.note ? { note: intent.note } : {}),
     ...(intent.terminalId !== null ? { terminalId: intent.terminalId } : {}),
     ...(intent.sources ? { sources: [...intent.sources] } : {}),
     ...(intent.originPaymentId !== null ? { originPaymentId: intent.originPaymentId } : {}),
+  };
+}
+
+/** The one way out, or each of the several. */
+function waysOf({ destination, parts }: RefundIntent) {
+  if (!parts) return { destination: destination as RefundDestination };
+  return { parts: parts.map(partOf) };
+}
+
+function partOf({ destination, amountMinor, terminalId, originPaymentId }: RefundWay) {
+  return {
+    destination: destination as RefundDestination,
+    amountMinor,
+    ...(terminalId === null ? {} : { terminalId }),
+    ...(originPaymentId === null ? {} : { originPaymentId }),
   };
 }

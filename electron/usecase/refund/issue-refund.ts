@@ -1,83 +1,55 @@
-import type { SavedMethodKind } from '../../../shared/domain/saved-method.ts';
+import type { RefundDestination } from '../../../shared/domain/refund-destination.ts';
 import type { ApprovalRow } from '../../ledger/approval-store.ts';
-import type { AttemptDriver } from '../../ledger/attempt-store.ts';
 import { recordAudit } from '../../ledger/audit-event.ts';
-import { insertGatewayAttempt, readCharge } from '../../ledger/gateway-store.ts';
-import type { WritableLedger } from '../../ledger/ledger.ts';
-import { prepareAttempt, startAttempt } from '../../offline-refund/start-attempt.ts';
-import { requireGatewayDriver } from '../../sale/choose-saved-method.ts';
-import { nameAttempt } from '../../terminal/name-attempt.ts';
-import type { RefundIntent } from '../approval/approval-intent.ts';
+import { readPartIds } from '../../ledger/refund-part-store.ts';
+import { startAttempt } from '../../offline-refund/start-attempt.ts';
 import { readGranted, requireApproval } from '../approval/require-approval.ts';
 import type { CommandContext, LongCommand } from '../context.ts';
-import { prepareRefund, writeRefund } from './prepare-refund.ts';
-import { isOnline } from './refund-choose.ts';
-
-interface Way {
-  driver: AttemptDriver;
-  messageId: string | null;
-  /** Online: what it gives back. */
-  charge?: { kind: SavedMethodKind; savedMethodId: number | null; chargeReference: string | null };
-}
-
-/** Who moves the money: a terminal, the drawer, or the gateway; a charge that no gateway made is given back by hand. */
-async function chooseDriver(db: WritableLedger, intent: RefundIntent): Promise<Way> {
-  if (intent.terminalId !== null) return await nameAttempt(db, intent.terminalId);
-  if (!isOnline(intent.destination)) return { driver: 'cash', messageId: null };
-  const paidBy = await readCharge(db, intent.lines[0]?.originPaymentId ?? 0);
-  const isAsked = paidBy !== undefined && (await requireGatewayDriver(db)) === 'gateway';
-  return {
-    driver: isAsked ? 'gateway' : 'by-hand',
-    messageId: null,
-    charge: {
-      kind: intent.destination === 'echeck' ? 'bank' : 'card',
-      savedMethodId: paidBy?.savedMethodId ?? null,
-      chargeReference: paidBy?.reference ?? null,
-    },
-  };
-}
+import { openAttempt } from './open-attempt.ts';
+import { type PreparedWay, prepareRefund } from './prepare-refund.ts';
+import { writeRefund } from './write-refund.ts';
 
 /**
  * Writes a refund's intent with its holds, or takes up the one that an approval lets through, then SENT; only after
  * that may the instruction be shown (settled.md 1). A cheque has no instruction: it joins the list of cheques to issue,
- * and its attempt begins and ends when its number is typed (settled.md 6). The stored answer is frozen: what becomes of
- * it is read by `refund.read` (settled.md 12).
+ * and its attempt begins and ends when its number is typed (settled.md 6). Of a refund that goes several ways the first
+ * is begun here, the others by `refund.begin`, all held from now on. The stored answer is frozen: what becomes of it is
+ * read by `refund.read` (settled.md 12).
  */
 export const issueRefund: LongCommand<'refund.issue'> = {
   async run(context, { approvalId, ...input }) {
     const { db, staff, probe } = context;
     probe('refund:before-prepared');
     const approval = await readGranted(db, { approvalId, staff });
+    const waiting = approval?.refundId ? await readPartIds(db, approval.refundId) : null;
     const refund = await prepareRefund(context, input, {
       mayNeed: approval !== null,
-      heldBy: approval?.refundId ?? undefined,
+      heldBy: waiting ?? [],
     });
-    const { intent, session, needed } = refund;
+    const { intent, needed, ways } = refund;
     await requireApproval(db, { staff, intent, needed, approval });
-    const refundId = approval?.refundId ?? (await writeRefund(context, refund));
+    const refundIds = waiting ?? (await writeRefund(context, refund));
     probe('refund:after-holds');
-    if (intent.destination === 'cheque') {
-      await recordIssued(context, { refundId, intent, approval });
-      return { refundId, attemptId: null, state: 'to-issue' };
-    }
-    const way = await chooseDriver(db, intent);
-    const attemptId = await prepareAttempt(db, {
-      reference: context.newReference(),
-      direction: 'out',
-      driver: way.driver,
+    const issued = ways.map((way, index) => ({ ...way, refundId: refundIds[index] ?? 0 }));
+    for (const each of issued) await recordIssued(context, { ...each, approval });
+    const [first] = issued;
+    if (!first) throw new Error('a refund without a way out');
+    const parts = issued.map(({ refundId, planned: { destination, amountMinor } }) => ({
       refundId,
-      saleId: null,
+      destination: destination as RefundDestination,
+      amountMinor,
+    }));
+    const told = { refundId: first.refundId, ...(parts.length > 1 ? { parts } : {}) };
+    if (first.planned.destination === 'cheque') return { ...told, attemptId: null, state: 'to-issue' };
+    const attemptId = await openAttempt(context, {
+      ...first.planned,
+      refundId: first.refundId,
       clientId: intent.clientId,
-      terminalId: intent.terminalId,
-      tillSessionId: session?.tillSessionId ?? null,
-      amountMinor: intent.amountMinor,
-      staffId: staff.staffId,
-      messageId: way.messageId,
+      tillSessionId: first.session?.tillSessionId ?? null,
+      originPaymentId: first.planned.lines[0]?.originPaymentId ?? 0,
     });
-    if (way.charge) await insertGatewayAttempt(db, { attemptId, ...way.charge });
-    await recordIssued(context, { refundId, intent, approval });
     probe('refund:before-prepared-commit');
-    return { refundId, attemptId, state: 'prepared' };
+    return { ...told, attemptId, state: 'prepared' };
   },
   async after(context, { refundId, attemptId }) {
     context.probe('refund:after-prepared');
@@ -88,17 +60,17 @@ export const issueRefund: LongCommand<'refund.issue'> = {
 
 async function recordIssued(
   { db, staff }: CommandContext,
-  issued: { refundId: number; intent: RefundIntent; approval: ApprovalRow | null },
+  issued: PreparedWay & { refundId: number; approval: ApprovalRow | null },
 ): Promise<void> {
-  const { refundId, intent, approval } = issued;
+  const { refundId, planned, approval } = issued;
   await recordAudit(db, {
     kind: 'refund.issued',
     staffId: staff.staffId,
     subject: `refund:${refundId}`,
     detail: {
-      amountMinor: intent.amountMinor,
-      drawerMinor: intent.drawerMinor,
-      destination: intent.destination,
+      amountMinor: planned.amountMinor,
+      drawerMinor: planned.drawerMinor,
+      destination: planned.destination,
       ...(approval ? { approvalId: approval.approvalId, approverId: approval.approverId } : {}),
     },
   });

@@ -1,13 +1,15 @@
 import { sumMinor } from '../../../shared/domain/money.ts';
-import type { DeskWhy } from '../../../shared/domain/refund-destination.ts';
-import type { RefundChoice, SourceMaximum } from '../../../shared/domain/refund-maximum.ts';
+import type { DeskWhy, RefundDestination } from '../../../shared/domain/refund-destination.ts';
+import type { RefundChoice, RefundLine, SourceMaximum } from '../../../shared/domain/refund-maximum.ts';
 import { refundMaximum } from '../../../shared/domain/refund-maximum.ts';
 import { refundWaysOut } from '../../../shared/domain/refund-plan.ts';
+import { type PartAsked, suggestParts } from '../../../shared/domain/refund-split.ts';
 import { Refusal, refuse } from '../../../shared/domain/refusal.ts';
 import { readBalance } from '../../ledger/client-account.ts';
 import { readRefundClient } from '../../ledger/refund-store.ts';
 import { planDrawerAmount } from '../../offline-refund/drawer-amount.ts';
 import type { QueryHandler } from '../context.ts';
+import { chooseParts, waysAsked } from './choose-parts.ts';
 import { chooseLines, whyDeskClosed } from './refund-choose.ts';
 import { blockingLines, isSourceOf, withoutBlocked } from './refund-doubt.ts';
 import { choiceOf, type Ground, type GroundOrigin, isReceiptMissing, readGround } from './refund-ground.ts';
@@ -73,12 +75,8 @@ export const planRefundQuery: QueryHandler<'refund.plan'> = async (context, inpu
       };
     }),
     destinations: destinations.map(({ lines: _lines, ...destination }) => destination),
-    lines: (way?.lines ?? []).map((line) => ({
-      memoId: line.source.kind === 'credit-memo' ? line.source.id : null,
-      paymentId: line.source.kind === 'deposit' ? line.source.id : null,
-      originPaymentId: line.originPaymentId,
-      amountMinor: line.amountMinor,
-    })),
+    lines: (way?.lines ?? []).map(lineRead),
+    parts: planParts(ground, free, choice, { ...input, amountMinor }),
     limitMinor: await readLimitLeft(db, { staff, client, localDate }),
     balanceMinor: await readBalance(db, client.clientId),
   };
@@ -113,6 +111,52 @@ function planWaysOut(ground: Ground, free: Ground, choice: RefundChoice, amountM
       if (!(error instanceof Refusal)) throw error;
       return shut(WHY_NOT[error.code] ?? 'outcome-awaited');
     }
+  });
+}
+
+/** A planned line as the contract shows it. */
+export function lineRead({ source, originPaymentId, amountMinor }: RefundLine) {
+  return {
+    memoId: source.kind === 'credit-memo' ? source.id : null,
+    paymentId: source.kind === 'deposit' ? source.id : null,
+    originPaymentId,
+    amountMinor,
+  };
+}
+
+/** The ways that were asked, planned; else the natural split, where money came in several ways and all of it passes. */
+function planParts(
+  ground: Ground,
+  free: Ground,
+  choice: RefundChoice,
+  asked: { amountMinor: number; parts?: PartAsked[] | undefined },
+) {
+  const { amountMinor, parts } = asked;
+  if (parts) return partsRead(ground, choice, waysAsked({ amountMinor, parts }));
+  const isOpen = (destination: RefundDestination) => whyDeskClosed(ground, destination) === null;
+  try {
+    return partsRead(ground, choice, suggestParts({ ...free, ...choice, amountMinor }, isOpen));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return [];
+  }
+}
+
+function partsRead(ground: Ground, choice: RefundChoice, parts: readonly PartAsked[]) {
+  return chooseParts(ground, choice, parts).map((plan, index) => {
+    const part = parts[index];
+    if (!part) throw new Error('a plan without its part');
+    const { destination, amountMinor, originPaymentId } = part;
+    const { lines, needsReason, needsSupervisor } = plan;
+    return {
+      destination,
+      amountMinor,
+      ...(originPaymentId === undefined ? {} : { originPaymentId }),
+      drawerMinor: destination === 'cash' ? planDrawerAmount(lines, cashRefundedOf(ground)) : null,
+      needsReason,
+      needsSupervisor,
+      lines: lines.map(lineRead),
+    };
   });
 }
 

@@ -8,6 +8,7 @@ import {
 import { refuse } from '../../../shared/domain/refusal.ts';
 import { type ApprovalRow, readApprovalOfRefund, readApprovalSteps } from '../../ledger/approval-store.ts';
 import { readAttemptSteps, readAttemptsOfRefund } from '../../ledger/attempt-store.ts';
+import { isPart, readPartIds } from '../../ledger/refund-part-store.ts';
 import { readOriginsOfRefund } from '../../ledger/refund-source-store.ts';
 import { type RefundRow, readRefund, readRefundLines, readRefundOutcome } from '../../ledger/refund-store.ts';
 import type { ReadableLedger } from '../../ledger/sql.ts';
@@ -42,7 +43,7 @@ export const readRefundQuery: QueryHandler<'refund.read'> = async ({ db }, { ref
   return {
     refundId,
     number: outcome?.number ?? null,
-    state: stateNow(refund, states, approval),
+    state: stateNow(refund, states, approval, await isPart(db, refundId)),
     clientId: refund.clientId,
     clientName: refund.clientName,
     destination: refund.destination,
@@ -57,6 +58,7 @@ export const readRefundQuery: QueryHandler<'refund.read'> = async ({ db }, { ref
     at: refund.at,
     staffName: refund.staffName,
     lines,
+    parts: await readParts(db, refundId),
     attempts,
     openAttemptId: attempts.find((each) => !isFinal(each.state as AttemptState))?.attemptId ?? null,
     approval: approval ? approvalRead(approval) : null,
@@ -69,9 +71,35 @@ function stateNow(
   refund: RefundRow,
   states: readonly AttemptState[],
   approval: ApprovalRow | undefined,
+  isOneOfSeveral: boolean,
 ): RefundState {
   if (states.length === 0 && isOver(approval)) return 'failed';
-  return refundStateOf(states, isDecidedCheque(refund, approval) ? 'to-issue' : 'waiting');
+  if (isDecidedCheque(refund, approval)) return refundStateOf(states, 'to-issue');
+  const isDecided = approval === undefined || approval.state === 'used';
+  return refundStateOf(states, isOneOfSeveral && isDecided ? 'to-begin' : 'waiting');
+}
+
+/** Every part of the refund it belongs to and where each stands; none when it goes one way. */
+async function readParts(db: ReadableLedger, refundId: number): Promise<OutputOf<'refund.read'>['parts']> {
+  const parts: OutputOf<'refund.read'>['parts'] = [];
+  if (!(await isPart(db, refundId))) return parts;
+  for (const partId of await readPartIds(db, refundId)) {
+    const part = await readRefund(db, partId);
+    if (!part) throw new Error(`no refund ${partId}`);
+    const outcome = await readRefundOutcome(db, partId);
+    const attempts = await readAttemptsOfRefund(db, partId);
+    const states = attempts.map((attempt) => attempt.state as AttemptState);
+    parts.push({
+      refundId: partId,
+      destination: part.destination,
+      terminalName: part.terminalName,
+      amountMinor: outcome?.amountMinor ?? part.amountMinor,
+      drawerMinor: outcome ? outcome.drawerMinor : part.drawerMinor,
+      state: stateNow(part, states, await readApprovalOfRefund(db, partId), true),
+      number: outcome?.number ?? null,
+    });
+  }
+  return parts;
 }
 
 /** A refund by cheque that waits for no approval any more. */

@@ -3,11 +3,14 @@ import { refuse } from '../../../shared/domain/refusal.ts';
 import { readApprovalOfRefund } from '../../ledger/approval-store.ts';
 import { type AttemptRow, readAttempt, readAttemptsOfRefund } from '../../ledger/attempt-store.ts';
 import type { WritableLedger } from '../../ledger/ledger.ts';
+import { isPart } from '../../ledger/refund-part-store.ts';
 import { type RefundRow, readExpectedCards, readRefund } from '../../ledger/refund-store.ts';
 import type { AppliedOutcome } from '../../offline-refund/apply-outcome.ts';
+import { giveUpPart } from '../../offline-refund/give-up-part.ts';
 import { type Settlement, settleAttempt } from '../../offline-refund/settle-attempt.ts';
 import { settleCheque } from '../../offline-refund/settle-cheque.ts';
 import type { CommandContext, LongCommand } from '../context.ts';
+import { requireToBegin } from './begin-part.ts';
 
 /** The clerk's answer about a refund: in front of the client, or later from the Action Center. */
 export const settleRefund: LongCommand<'refund.settle'> = {
@@ -16,9 +19,13 @@ export const settleRefund: LongCommand<'refund.settle'> = {
     const refund = await readRefund(db, input.refundId);
     if (!refund) refuse('refund-unknown', { refundId: input.refundId });
     if (isCheque(refund)) await requireToIssue(db, refund);
+    const reference = context.newReference();
+    const given = { refund, settlement: input, staff, reference, probe };
     const applied = isCheque(refund)
-      ? await settleCheque(db, { refund, settlement: input, staff, reference: context.newReference(), probe })
-      : await settleOnAttempt(context, refund, input);
+      ? await settleCheque(db, given)
+      : (await isGivenUp(db, refund, input))
+        ? await giveUpPart(db, given)
+        : await settleOnAttempt(context, refund, input);
     return {
       refundId: refund.refundId,
       attemptState: applied.attemptState,
@@ -36,6 +43,15 @@ export const settleRefund: LongCommand<'refund.settle'> = {
 };
 
 const isCheque = (refund: RefundRow) => refund.destination === 'cheque';
+
+/** A part that nobody has begun and that will not be: nothing was shown, so any clerk may say so. */
+async function isGivenUp(db: WritableLedger, refund: RefundRow, { answer }: Settlement): Promise<boolean> {
+  if (answer !== 'not-done' || !(await isPart(db, refund.refundId))) return false;
+  const [attempt] = await readAttemptsOfRefund(db, refund.refundId);
+  if (attempt) return false;
+  await requireToBegin(db, refund);
+  return true;
+}
 
 async function settleOnAttempt(
   { db, staff, probe }: CommandContext,

@@ -15,6 +15,7 @@ const TONES: Readonly<Record<ActionKind, Tone>> = {
   'approval-waiting': 'waiting',
   'approval-granted': 'good',
   'refund-to-issue': 'waiting',
+  'refund-to-begin': 'waiting',
   'walk-in-money-back': 'doubt',
   'sale-parked': 'waiting',
   'instalment-overdue': 'doubt',

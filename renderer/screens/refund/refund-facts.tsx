@@ -15,6 +15,7 @@ export type RefundRead = OutputOf<'refund.read'>;
 const TONES: Record<RefundRead['state'], Tone> = {
   waiting: 'waiting',
   'to-issue': 'waiting',
+  'to-begin': 'waiting',
   'in-progress': 'waiting',
   'in-doubt': 'doubt',
   done: 'good',
