@@ -1,4 +1,5 @@
 import type { OutputOf } from '../contract/contract.ts';
+import { sumMinor } from '../domain/money.ts';
 import { isRefundReason } from '../domain/refund-reason.ts';
 import { type Paper, type PaperLine, paperLine } from './paper.ts';
 import { type PaperSource, paperFacts, paperFrame, paperWords } from './paper-frame.ts';
@@ -39,12 +40,21 @@ export function refundPaper(source: RefundSource): Paper {
     sections: [],
     remarks: [
       t('document.reason', { reason: [reason, refund.note].filter(Boolean).join('. ') }),
+      ...partRemark(refund),
       ...(approver ? [`${t('approval.approvedBy')} ${approver}`] : []),
     ],
     signature: isMerchants ? t('document.signature') : null,
     footer: isMerchants ? [] : [t('document.keep')],
     barcode: refund.number,
   };
+}
+
+/** Of a refund that went several ways: which part this receipt is. */
+function partRemark({ parts, refundId, language }: PaperRefund): string[] {
+  if (parts.length === 0) return [];
+  const number = parts.findIndex((part) => part.refundId === refundId) + 1;
+  const amount = sumMinor(parts.map((part) => part.amountMinor));
+  return [paperWords(language)('refund.parts.paper', { number, count: parts.length, amount })];
 }
 
 /** What was handed over and its evidence; cash shows how it was rounded. */

@@ -1,4 +1,5 @@
 import { refundOutcomeWords } from './refund-outcome.ts';
+import { refundPartsWords } from './refund-parts.ts';
 import { refundWhyWords } from './refund-why.ts';
 
 /** Words of the refund: choosing the amount and the destination, then what became of it. */
@@ -137,6 +138,7 @@ export const refundWords = {
       refundable: 'Remboursable',
     },
     ...refundOutcomeWords.fr,
+    parts: refundPartsWords.fr,
     why: refundWhyWords.fr,
   },
   en: {
@@ -273,6 +275,7 @@ export const refundWords = {
       refundable: 'Refundable',
     },
     ...refundOutcomeWords.en,
+    parts: refundPartsWords.en,
     why: refundWhyWords.en,
   },
 };

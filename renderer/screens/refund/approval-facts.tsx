@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
-import { formatInstant, type Language } from '../../../shared/i18n/format.ts';
+import { formatInstant, formatMoney, type Language } from '../../../shared/i18n/format.ts';
 import { useOrganisation } from '../../connection/use-organisation.ts';
 import { pickName, useWords } from '../../shell/language.ts';
 import { reasonWords } from './reason-fields.tsx';
@@ -18,6 +18,15 @@ export function ApprovalFacts({ approval }: { approval: ApprovalRead }) {
   return (
     <section aria-label={t('approval.what')} className={classes.stack}>
       <p className={classes.question}>{approvalSentence(t, language, approval)}</p>
+      {approval.refund?.parts ? (
+        <ul>
+          {approval.refund.parts.map(({ destination, amountMinor, terminalId, originPaymentId }) => (
+            <li key={`${destination} ${terminalId} ${originPaymentId}`}>
+              {formatMoney(amountMinor, language)} · {t(`refund.destination.${destination}`)}
+            </li>
+          ))}
+        </ul>
+      ) : null}
       {approval.invoice ? <InvoiceNeeds invoice={approval.invoice} /> : null}
       <dl className={classes.pairs}>
         <div className={classes.pair}>
@@ -53,6 +62,8 @@ function approvalSentence(t: TFunction, language: Language, approval: ApprovalRe
   if (rebate)
     return t('rebate.approval.rebate', { amount: rebate.netMinor, item: pickName(rebate, language), name });
   if (approval.invoice) return t('rebate.approval.invoice', { amount, name });
+  const parts = approval.refund?.parts;
+  if (parts) return t('refund.parts.approval', { amount, name, count: parts.length });
   const destination = approval.refund?.destination;
   const way = destination === 'cash' || destination === 'cheque' ? destination : 'terminal';
   return t(`approval.sentence.${way}`, { amount: leavesMinor(approval), name });

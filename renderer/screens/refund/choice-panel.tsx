@@ -11,6 +11,7 @@ import { cashRefundWords } from './cash-words.ts';
 import { PlannedLines } from './planned-lines.tsx';
 import classes from './refund.module.css';
 import { changeDraft, type RefundDraft, type RefundStep } from './refund-draft.ts';
+import { SplitLines } from './split-lines.tsx';
 import type { RefundChoiceState } from './use-refund-choice.ts';
 
 interface Props {
@@ -40,12 +41,17 @@ export function ChoicePanel({ draft, state, step, onContinue, onConfirm }: Props
         : way.destination === 'cash'
           ? t('refund.panel.cash')
           : way.name;
-  const isBlocked = state.problem !== null || issue.isUnanswered;
+  const isSeveral = step === 'destination' && way?.destination === 'several';
+  const isBlocked = state.problem !== null || issue.isUnanswered || (isSeveral && !state.split);
   const confirmWords = isAccount
     ? t('refund.panel.keep')
     : state.needsApproval
       ? t('approval.ask', { amount: shownMinor })
-      : t(drawerMinor === null ? 'refund.panel.confirm' : 'refund.panel.confirmCash', { amount: shownMinor });
+      : isSeveral
+        ? t('refund.parts.confirm', { amount: shownMinor, count: state.parts.length })
+        : t(drawerMinor === null ? 'refund.panel.confirm' : 'refund.panel.confirmCash', {
+            amount: shownMinor,
+          });
 
   return (
     <aside className={classes.panel} aria-label={title}>
@@ -68,8 +74,9 @@ export function ChoicePanel({ draft, state, step, onContinue, onConfirm }: Props
           <dd>{limitMinor === null ? t('refund.limit.none') : formatMoney(limitMinor, language)}</dd>
         </div>
       </dl>
-      {step === 'destination' && !isAccount && state.plan && state.whole ? (
-        <PlannedLines plan={state.plan} sources={state.whole.sources} />
+      {isSeveral ? <SplitLines state={state} /> : null}
+      {step === 'destination' && !isAccount && !isSeveral && state.plan && state.whole ? (
+        <PlannedLines lines={state.plan.lines} sources={state.whole.sources} />
       ) : null}
       {(state.isAboveLimit || state.needsApproval) && !isAccount ? (
         <Alert color="amber" variant="light" icon={<IconShieldHalf aria-hidden="true" />}>

@@ -1,5 +1,6 @@
 import { Panel } from '../../parts/page.tsx';
 import { useWords } from '../../shell/language.ts';
+import { PartsStep } from './parts-step.tsx';
 import { ReasonFields } from './reason-fields.tsx';
 import classes from './refund.module.css';
 import { changeDraft, type RefundDraft } from './refund-draft.ts';
@@ -29,6 +30,9 @@ export function DestinationStep({ draft, state, isLocked, isAsked }: Props) {
             if (!isLocked) changeDraft(draft, { destination: way.destination, terminalId: way.terminalId });
           }}
         />
+        {state.way?.destination === 'several' ? (
+          <PartsStep draft={draft} state={state} isLocked={isLocked} />
+        ) : null}
         <SameCard draft={draft} state={state} isLocked={isLocked} />
         {goesOut ? (
           <ReasonFields

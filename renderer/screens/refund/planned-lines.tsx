@@ -4,15 +4,15 @@ import classes from './refund.module.css';
 import { keyOf, type RefundPlanRead } from './source-table.tsx';
 
 interface Props {
-  plan: RefundPlanRead;
+  lines: RefundPlanRead['lines'];
   sources: RefundPlanRead['sources'];
 }
 
 /** What the amount is made of: each source it draws on, and the payment behind it. */
-export function PlannedLines({ plan, sources }: Props) {
+export function PlannedLines({ lines, sources }: Props) {
   return (
     <ul className={classes.timeline}>
-      {plan.lines.map((line) => {
+      {lines.map((line) => {
         const source = sources.find((each) => keyOf(each) === keyOf(line));
         const origin = source?.origins.find((each) => each.paymentId === line.originPaymentId);
         return (

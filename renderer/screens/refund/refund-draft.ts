@@ -1,7 +1,15 @@
 import { replaceRoute, useRoute } from '../../shell/router.ts';
+import { type DraftPart, readParts, writeParts } from './draft-parts.ts';
 
 export type RefundStep = 'amount' | 'destination';
-export type DraftDestination = 'terminal' | 'cash' | 'cheque' | 'online-card' | 'echeck' | 'account';
+export type DraftDestination =
+  | 'terminal'
+  | 'cash'
+  | 'cheque'
+  | 'online-card'
+  | 'echeck'
+  | 'several'
+  | 'account';
 
 /** A source as the address names it: `memo-12` or `payment-7`. */
 export type SourceKey = `memo-${number}` | `payment-${number}`;
@@ -14,13 +22,23 @@ export interface RefundDraft {
   readonly amountMinor: number | null;
   readonly destination: DraftDestination | null;
   readonly terminalId: number | null;
+  /** The parts of several destinations; null until the clerk changes the natural split. */
+  readonly parts: readonly DraftPart[] | null;
   readonly reason: string;
   /** Null: every source, oldest first. */
   readonly only: readonly SourceKey[] | null;
   readonly originPaymentId: number | null;
 }
 
-const DESTINATIONS: readonly string[] = ['terminal', 'cash', 'cheque', 'online-card', 'echeck', 'account'];
+const DESTINATIONS: readonly string[] = [
+  'terminal',
+  'cash',
+  'cheque',
+  'online-card',
+  'echeck',
+  'several',
+  'account',
+];
 
 function wholeNumber(value: string | undefined): number | null {
   return value !== undefined && /^\d{1,15}$/.test(value) ? Number(value) : null;
@@ -38,6 +56,7 @@ export function draftOf(params: Readonly<Record<string, string>>): RefundDraft |
     amountMinor: wholeNumber(params.amount),
     destination: DESTINATIONS.includes(params.to ?? '') ? (params.to as DraftDestination) : null,
     terminalId: wholeNumber(params.terminal),
+    parts: readParts(params.parts),
     reason: params.reason ?? '',
     only: only.length > 0 ? only : null,
     originPaymentId: wholeNumber(params.origin),
@@ -53,6 +72,7 @@ export function changeDraft(draft: RefundDraft, change: Partial<RefundDraft>): v
     amount: next.amountMinor ?? undefined,
     to: next.destination ?? undefined,
     terminal: next.terminalId ?? undefined,
+    parts: (next.parts && writeParts(next.parts)) || undefined,
     reason: next.reason || undefined,
     only: next.only?.join(',') || undefined,
     origin: next.originPaymentId ?? undefined,

@@ -8,11 +8,12 @@ import { goTo } from '../../shell/router.ts';
 import { OriginLine } from './origin-line.tsx';
 import { reasonWords } from './reason-fields.tsx';
 import classes from './refund.module.css';
+import { RefundParts } from './refund-parts.tsx';
 import { RefundTimeline } from './refund-timeline.tsx';
 
 export type RefundRead = OutputOf<'refund.read'>;
 
-const TONES: Record<RefundRead['state'], Tone> = {
+export const REFUND_TONES: Record<RefundRead['state'], Tone> = {
   waiting: 'waiting',
   'to-issue': 'waiting',
   'to-begin': 'waiting',
@@ -30,11 +31,12 @@ export function RefundFacts({ refund }: { refund: RefundRead }) {
   return (
     <aside className={classes.panel} aria-label={t('refund.title')}>
       <div>
-        <StatusBadge tone={TONES[refund.state]} label={t(`refund.state.${refund.state}`)} />
+        <StatusBadge tone={REFUND_TONES[refund.state]} label={t(`refund.state.${refund.state}`)} />
         <div>
           <Amount minor={shownMinor} size="huge" />
         </div>
       </div>
+      <RefundParts refund={refund} />
       <dl className={classes.pairs}>
         <div className={classes.pair}>
           <dt>{t('refund.panel.destination')}</dt>

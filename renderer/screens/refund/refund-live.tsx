@@ -5,6 +5,7 @@ import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useWords } from '../../shell/language.ts';
 import { ApprovalStep } from './approval-step.tsx';
+import { BeginPart, NextPart } from './begin-part.tsx';
 import { CashHandOver } from './cash-hand-over.tsx';
 import { ChequeToIssue } from './cheque-to-issue.tsx';
 import { IntegratedHandOver } from './integrated-hand-over.tsx';
@@ -48,6 +49,10 @@ export function RefundLive({ refundId }: { refundId: number }) {
             <ApprovalStep approvalId={refund.approval.approvalId} />
           ) : null}
           {refund.state === 'to-issue' ? <ChequeToIssue refund={refund} /> : null}
+          {refund.state === 'to-begin' ? <BeginPart refund={refund} /> : null}
+          {['done', 'failed', 'in-doubt', 'to-issue'].includes(refund.state) ? (
+            <NextPart refund={refund} />
+          ) : null}
           {attempt && isMachine(attempt) ? <IntegratedHandOver refund={refund} attempt={attempt} /> : null}
           {refund.state === 'in-doubt' && !(attempt && isMachine(attempt)) ? (
             <RefundDoubt refund={refund} attempt={attempt} />

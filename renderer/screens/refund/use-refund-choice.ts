@@ -7,6 +7,7 @@ import { useCommand } from '../../connection/use-command.ts';
 import { useRead } from '../../connection/use-read.ts';
 import { useWords } from '../../shell/language.ts';
 import { replaceRoute } from '../../shell/router.ts';
+import { naturalParts, partsInput, partsProblem } from './draft-parts.ts';
 import { type RefundDraft, sourcesOf } from './refund-draft.ts';
 import { chosenWay, waysOut } from './ways-out.ts';
 
@@ -41,6 +42,14 @@ export function useRefundChoice(draft: RefundDraft) {
   const plan = problem === null ? planned.data : undefined;
   const ways = plan && terminals.data ? waysOut(t, plan, terminals.data.terminals, amountMinor) : [];
   const way = chosenWay(ways, draft);
+  const parts = draft.parts ?? naturalParts(plan, terminals.data?.terminals ?? []);
+  const isSeveral = way?.destination === 'several';
+  const partsWrong = isSeveral ? partsProblem(parts, amountMinor) : null;
+  const split = useRead(
+    'refund.plan',
+    { ...choice, amountMinor, parts: partsInput(parts).map(({ terminalId: _terminalId, ...part }) => part) },
+    { enabled: isSeveral && problem === null && partsWrong === null && parts.length > 1, keepPrevious: true },
+  );
   const limitMinor = whole.data?.limitMinor ?? null;
   const reason = isRefundReason(draft.reason)
     ? draft.reason === 'other'
@@ -53,10 +62,13 @@ export function useRefundChoice(draft: RefundDraft) {
       : null;
 
   const isAboveLimit = limitMinor !== null && amountMinor > limitMinor;
+  const needsSupervisor = isSeveral
+    ? (split.data?.parts ?? []).some((part) => part.needsSupervisor)
+    : (way?.needsSupervisor ?? false);
   const needsApproval =
     way !== undefined &&
     way.destination !== 'account' &&
-    (isAboveLimit || (way.needsSupervisor && !isSupervisor));
+    (isAboveLimit || (!isSupervisor && needsSupervisor));
   const isAsking = ask.isUnanswered || (needsApproval && !issue.isUnanswered);
 
   // Replaced, not added: Back must not lead to a confirm step whose money is already on its way
@@ -74,9 +86,13 @@ export function useRefundChoice(draft: RefundDraft) {
     const refund = {
       ...choice,
       amountMinor,
-      destination: way.destination,
+      ...(way.destination === 'several'
+        ? { parts: partsInput(parts) }
+        : {
+            destination: way.destination,
+            ...(way.terminalId ? { terminalId: way.terminalId } : {}),
+          }),
       reason: draft.reason,
-      ...(way.terminalId ? { terminalId: way.terminalId } : {}),
       ...(words ? { note: words } : {}),
     };
     await (isAsking ? sendAsk({ refund }) : send(refund));
@@ -100,6 +116,12 @@ export function useRefundChoice(draft: RefundDraft) {
     ways,
     way,
     drawerMinor,
+    parts,
+    partsWrong,
+    /** The parts as they would be written; their refusal where they do not fit. */
+    split: isSeveral && partsWrong === null && !split.failure ? split.data?.parts : undefined,
+    splitFailure: isSeveral && partsWrong === null ? split.failure : null,
+    terminals: (terminals.data?.terminals ?? []).filter((terminal) => terminal.active),
     limitMinor,
     isAboveLimit,
     needsApproval,

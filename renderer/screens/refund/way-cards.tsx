@@ -6,7 +6,7 @@ import classes from './refund.module.css';
 
 export interface Way {
   readonly key: string;
-  readonly destination: RefundDestination | 'account';
+  readonly destination: RefundDestination | 'several' | 'account';
   readonly terminalId: number | null;
   readonly name: string;
   readonly isAllowed: boolean;

@@ -74,8 +74,29 @@ export function waysOut(
     needsSupervisor: false,
     help: [t('refund.destination.accountHelp')],
   };
+  const open = ways.filter((way) => way.isAllowed);
   // What can be chosen stands first; what is closed comes after, to say why
-  return [...ways.filter((way) => way.isAllowed), account, ...ways.filter((way) => !way.isAllowed)];
+  return [...open, ...severalWays(t, planned, open.length), account, ...ways.filter((way) => !way.isAllowed)];
+}
+
+/** Offered where the money came in several ways, or where the clerk may choose between several. */
+function severalWays(t: TFunction, planned: RefundPlanRead, openCount: number): Way[] {
+  const natural = planned.parts.map(
+    ({ destination, amountMinor, drawerMinor }) =>
+      `${t('refund.parts.amountOf', { amount: drawerMinor ?? amountMinor })} ${t(`refund.destination.${destination}`)}`,
+  );
+  if (natural.length === 0 && openCount < 2) return [];
+  return [
+    {
+      key: 'several',
+      destination: 'several',
+      terminalId: null,
+      name: t('refund.parts.way'),
+      isAllowed: true,
+      needsSupervisor: planned.parts.some((part) => part.needsSupervisor),
+      help: natural.length > 0 ? [t('refund.parts.wayNatural'), ...natural] : [t('refund.parts.wayHelp')],
+    },
+  ];
 }
 
 /** The chosen card, else the plan's default: the first way that is open. */
