@@ -14,6 +14,7 @@ export const batchSlipWords = {
     refundsCount: 'Nombre de remboursements',
     refundsSum: 'Total des remboursements',
     number: 'Numéro du lot (facultatif)',
+    brands: { brand: 'Marque', add: 'Ajouter une marque', remove: 'Retirer {{brand}}' },
     hidden: 'Ce que le registre compte se montre une fois le relevé inscrit.',
     submit: 'Inscrire le relevé',
     waiting:
@@ -65,6 +66,7 @@ export const batchSlipWords = {
     refundsCount: 'Number of refunds',
     refundsSum: 'Total of refunds',
     number: 'Batch number (optional)',
+    brands: { brand: 'Brand', add: 'Add a brand', remove: 'Remove {{brand}}' },
     hidden: 'What the ledger counts shows once the slip is typed.',
     submit: 'Record the slip',
     waiting: 'The ledger was recovered: this terminal takes no card until its slip is typed.',

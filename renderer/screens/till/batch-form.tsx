@@ -7,49 +7,33 @@ import { ConfirmBar } from '../../parts/confirm-bar.tsx';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { MoneyField } from '../../parts/money-field.tsx';
 import { useWords } from '../../shell/language.ts';
+import { BatchBrands } from './batch-brands.tsx';
 import { BatchDifferences } from './batch-differences.tsx';
+import { type BatchDraft, brandTotals, countText, EMPTY_BATCH, totalsOf } from './batch-draft.ts';
 import classes from './till.module.css';
-
-const EMPTY = { salesCount: '', salesMinor: null, refundsCount: '', refundsMinor: null, batchNumber: '' };
-
-interface Draft {
-  readonly salesCount: string;
-  readonly salesMinor: number | null;
-  readonly refundsCount: string;
-  readonly refundsMinor: number | null;
-  readonly batchNumber: string;
-}
-
-const countOf = (text: string) => (/^\d{1,5}$/.test(text.trim()) ? Number(text) : null);
 
 /** Counts and sums as the slip prints them; what the ledger counts is not shown before, so that nobody copies it. */
 export function BatchForm({ terminalId, batchDate }: { terminalId: number; batchDate: string }) {
   const { t } = useWords();
-  const [draft, setDraft] = useState<Draft>(EMPTY);
+  const [draft, setDraft] = useState<BatchDraft>(EMPTY_BATCH);
   const [told, setTold] = useState<OutputOf<'batchSlip.record'> | null>(null);
   const record = useCommand('batchSlip.record', `${terminalId} ${batchDate}`);
-  const change = (changed: Partial<Draft>) => {
+  const change = (changed: Partial<BatchDraft>) => {
     record.clearFailure();
     setTold(null);
     setDraft({ ...draft, ...changed });
   };
-  const salesCount = countOf(draft.salesCount);
-  const refundsCount = countOf(draft.refundsCount);
-  const { salesMinor, refundsMinor } = draft;
-  const isWhole =
-    salesCount !== null && refundsCount !== null && salesMinor !== null && refundsMinor !== null;
+  const totals = totalsOf(draft);
   const send = async () => {
-    if (!isWhole) return;
+    if (!totals) return;
     const batchNumber = draft.batchNumber.trim();
     setTold(
       await record.run({
         terminalId,
         batchDate,
-        salesCount,
-        salesMinor,
-        refundsCount,
-        refundsMinor,
+        ...totals,
         ...(batchNumber ? { batchNumber } : {}),
+        ...(draft.brands.length > 0 ? { brands: draft.brands.map(brandTotals) } : {}),
       }),
     );
   };
@@ -60,7 +44,7 @@ export function BatchForm({ terminalId, batchDate }: { terminalId: number; batch
       maxLength={5}
       value={draft[field]}
       disabled={record.isUnanswered}
-      onChange={(event) => change({ [field]: event.currentTarget.value.replace(/\D/g, '') })}
+      onChange={(event) => change({ [field]: countText(event.currentTarget.value) })}
     />
   );
   return (
@@ -69,14 +53,14 @@ export function BatchForm({ terminalId, batchDate }: { terminalId: number; batch
         {count('salesCount')}
         <MoneyField
           label={t('batchSlip.salesSum')}
-          value={salesMinor}
+          value={draft.salesMinor}
           disabled={record.isUnanswered}
           onChange={(minor) => change({ salesMinor: minor })}
         />
         {count('refundsCount')}
         <MoneyField
           label={t('batchSlip.refundsSum')}
-          value={refundsMinor}
+          value={draft.refundsMinor}
           disabled={record.isUnanswered}
           onChange={(minor) => change({ refundsMinor: minor })}
         />
@@ -88,12 +72,17 @@ export function BatchForm({ terminalId, batchDate }: { terminalId: number; batch
         disabled={record.isUnanswered}
         onChange={(event) => change({ batchNumber: event.currentTarget.value })}
       />
+      <BatchBrands
+        brands={draft.brands}
+        isLocked={record.isUnanswered}
+        onChange={(brands) => change({ brands })}
+      />
       <p className={classes.soft}>{t('batchSlip.hidden')}</p>
       <FailureAlert failure={record.failure} isUnanswered={record.isUnanswered} />
       <div role="status">
-        {told?.state === 'accepted' && isWhole ? (
+        {told?.state === 'accepted' && totals ? (
           <Alert color="teal" variant="light">
-            {t('batchSlip.accepted', { net: batchNetMinor({ salesMinor, refundsMinor }) })}
+            {t('batchSlip.accepted', { net: batchNetMinor(totals) })}
           </Alert>
         ) : null}
         {told?.state === 'differs' ? (
@@ -105,7 +94,7 @@ export function BatchForm({ terminalId, batchDate }: { terminalId: number; batch
       </div>
       <ConfirmBar
         label={t('batchSlip.submit')}
-        disabled={!isWhole || told !== null}
+        disabled={!totals || told !== null}
         isRunning={record.isRunning}
         isUnanswered={record.isUnanswered}
         onConfirm={() => void send()}
