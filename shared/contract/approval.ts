@@ -3,7 +3,7 @@ import { id, instant, name, pin, refundDestination } from './fields.ts';
 import { ISSUE_REFUSALS, invoiceRequest, overrideKind } from './invoice.ts';
 import { command, query, session } from './operation.ts';
 import { GIVE_REFUSALS, rebateGiveRequest } from './rebate.ts';
-import { REFUND_REFUSALS, refundRequest } from './refund.ts';
+import { REFUND_REFUSALS, refundRequest } from './refund-request.ts';
 
 const approvalState = z.enum(['waiting', 'granted', 'refused', 'withdrawn', 'lapsed', 'used']);
 

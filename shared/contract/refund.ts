@@ -3,13 +3,11 @@ import { REFUND_EXCEPTIONS } from '../domain/refund-exception.ts';
 import { APPROVED_REFUSALS } from './approved.ts';
 import {
   amountMinor,
-  currency,
   id,
   instant,
   language,
   localDate,
   name,
-  notes,
   paymentMethod,
   refundDestination,
   signedMinor,
@@ -17,36 +15,9 @@ import {
 } from './fields.ts';
 import { command, query } from './operation.ts';
 import { SETTLE_REFUSALS } from './payment.ts';
+import { part, partRead, planLine, plannedPart, refundState } from './refund-part.ts';
+import { choice, REFUND_REFUSALS, refundRequest } from './refund-request.ts';
 import { attemptRead, settlement } from './tender.ts';
-
-export const refundState = z.enum([
-  'waiting',
-  'to-issue',
-  'to-begin',
-  'in-progress',
-  'in-doubt',
-  'done',
-  'failed',
-]);
-
-/** Sources are open credit memos and deposits only (settled.md 2). */
-const sourceRef = z.union([z.strictObject({ memoId: id }), z.strictObject({ paymentId: id })]);
-const choice = {
-  clientId: id,
-  /** Restricts the refund to these sources; otherwise oldest first. */
-  sources: z.array(sourceRef).min(1).max(100).optional(),
-  /** Restricts the refund to money of this payment. */
-  originPaymentId: id.optional(),
-};
-
-/** One way of a refund that goes several; each becomes a refund of its own, begun one after the other. */
-const part = z.strictObject({
-  destination: refundDestination,
-  amountMinor,
-  terminalId: id.optional(),
-  /** Restricts this part to money of this payment. */
-  originPaymentId: id.optional(),
-});
 
 const origin = z.strictObject({
   paymentId: z.int(),
@@ -63,24 +34,6 @@ const origin = z.strictObject({
   approvalCode: z.string().nullable(),
 });
 
-/** A part as it was written: a refund, and where it stands. */
-const partRead = z.strictObject({
-  refundId: z.int(),
-  destination: refundDestination,
-  terminalName: z.string().nullable(),
-  amountMinor: z.int(),
-  drawerMinor: z.int().nullable(),
-  state: refundState,
-  number: z.string().nullable(),
-});
-
-const planLine = z.strictObject({
-  memoId: z.int().nullable(),
-  paymentId: z.int().nullable(),
-  originPaymentId: z.int(),
-  amountMinor: z.int(),
-});
-
 /** Of a refund that is done; the amount is what it gave back unless said. */
 const takeBack = { refundId: id, amountMinor: amountMinor.optional() };
 const taxedParts = { netMinor: z.int(), gstMinor: z.int(), qstMinor: z.int(), totalMinor: z.int() };
@@ -92,47 +45,6 @@ const TAKE_BACK_REFUSALS = [
   'client-archived',
   'client-archived',
   'walk-in-needs-full-payment',
-] as const;
-
-/** What a refund is, to issue it or to ask for its approval. */
-export const refundRequest = {
-  ...choice,
-  /** In all. */
-  amountMinor,
-  currency,
-  /** One way out; or `parts`, which sum to the amount. */
-  destination: refundDestination.optional(),
-  parts: z.array(part).min(2).max(6).optional(),
-  terminalId: id.optional(),
-  /** A code of `REFUND_REASONS`; any other words are another reason. `other` itself needs a note. */
-  reason: name,
-  note: notes.optional(),
-  tillId: id.optional(),
-};
-
-export const REFUND_REFUSALS = [
-  'client-unknown',
-  'payment-unknown',
-  'refund-exceeds-refundable',
-  'refund-source-unusable',
-  'refund-destination-refused',
-  'refund-parts-differ',
-  'refund-way-twice',
-  'refund-above-limit',
-  'refund-waits-for-outcome',
-  'reason-needed',
-  'till-unknown',
-  'till-closed',
-  'till-choice-needed',
-  'drawer-short',
-  'too-small-for-cash',
-  'terminal-unknown',
-  'terminal-inactive',
-  'terminal-waits',
-  'gateway-missing',
-  'gateway-key-missing',
-  'refund-one-payment',
-  'batch-slip-needed',
 ] as const;
 
 export const refundOperations = {
@@ -181,18 +93,7 @@ export const refundOperations = {
       ),
       lines: z.array(planLine),
       /** The ways asked, else the natural split of money that came in several ways; empty when it has none. */
-      parts: z.array(
-        z.strictObject({
-          destination: refundDestination,
-          amountMinor: z.int(),
-          /** Only where the part is restricted to a payment. */
-          originPaymentId: z.int().optional(),
-          drawerMinor: z.int().nullable(),
-          needsReason: z.boolean(),
-          needsSupervisor: z.boolean(),
-          lines: z.array(planLine),
-        }),
-      ),
+      parts: z.array(plannedPart),
       limitMinor: z.int().nullable(),
       balanceMinor: signedMinor,
     }),
