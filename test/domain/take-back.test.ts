@@ -1,21 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Refusal } from '../../shared/domain/refusal.ts';
 import { planTakeBack } from '../../shared/domain/take-back.ts';
+import { expectRefusal } from './expect-refusal.ts';
+import { PROPERTY_RUN } from './property-run.ts';
 
 const credits = fc
   .array(fc.integer({ min: 0, max: 50_000 }), { minLength: 1, maxLength: 6 })
   .map((left) => left.map((leftMinor, index) => ({ memoId: index + 1, leftMinor })));
-
-const refusalOf = (act: () => unknown): unknown => {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof Refusal) return { code: error.code, detail: error.detail };
-    throw error;
-  }
-  throw new Error('it was not refused');
-};
 
 test('the last credit used is taken back first, and no more than was refunded out of each', () => {
   const used = [
@@ -36,14 +27,10 @@ test('what is taken back is what was asked, of credits that have it; beyond that
   fc.assert(
     fc.property(credits, fc.integer({ min: 1, max: 400_000 }), (used, askedMinor) => {
       const maximumMinor = used.reduce((sum, { leftMinor }) => sum + leftMinor, 0);
-      if (maximumMinor === 0)
-        expect(refusalOf(() => planTakeBack(used, askedMinor))).toMatchObject({
-          code: 'nothing-to-take-back',
-        });
+      if (maximumMinor === 0) expectRefusal('nothing-to-take-back', () => planTakeBack(used, askedMinor));
       else if (askedMinor > maximumMinor)
-        expect(refusalOf(() => planTakeBack(used, askedMinor))).toEqual({
-          code: 'take-back-too-much',
-          detail: { maximumMinor },
+        expect(expectRefusal('take-back-too-much', () => planTakeBack(used, askedMinor))).toEqual({
+          maximumMinor,
         });
       else {
         const taken = planTakeBack(used, askedMinor);
@@ -54,5 +41,6 @@ test('what is taken back is what was asked, of credits that have it; beyond that
         }
       }
     }),
+    PROPERTY_RUN,
   );
 });

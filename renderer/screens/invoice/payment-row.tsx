@@ -70,7 +70,7 @@ export function PaymentRow({ paymentId }: { paymentId: number }) {
           </div>
         ) : null}
       </div>
-      <div className={classes.right}>
+      <div className={classes.paymentSum}>
         <Amount minor={payment.amountMinor} strong />
         <Button
           variant="default"
