@@ -154,3 +154,22 @@ export async function readItemDiscounts(db: ReadableLedger, invoiceId: number): 
     LEFT JOIN staff approver ON approver.id = answer.staff_id
     WHERE item.invoice_id = ${invoiceId} ORDER BY line.item_id, position`;
 }
+
+export interface ListedPersonRow {
+  personId: number;
+  personName: string;
+  clientName: string;
+}
+
+/** Who stands on a list of people, by name. */
+export async function readListedPeople(
+  db: ReadableLedger,
+  personIds: readonly number[],
+): Promise<ListedPersonRow[]> {
+  if (personIds.length === 0) return [];
+  return await db.all<ListedPersonRow>`
+    SELECT person.id AS personId, trim(given_name || ' ' || family_name) AS personName, client.name AS clientName
+    FROM person JOIN client ON client.id = client_id
+    WHERE person.id IN (SELECT value FROM json_each(${JSON.stringify(personIds)}))
+    ORDER BY personName, person.id`;
+}

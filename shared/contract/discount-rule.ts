@@ -131,6 +131,10 @@ export const discountRuleOperations = {
           ruleId: z.int(),
           active: z.boolean(),
           usedCount: z.int(),
+          /** Whom `personIds` names. */
+          people: z.array(
+            z.strictObject({ personId: z.int(), personName: z.string(), clientName: z.string() }),
+          ),
         }),
       ),
     }),

@@ -1,7 +1,10 @@
-import { readDiscountRules } from '../../ledger/discount-store.ts';
+import { readDiscountRules, readListedPeople } from '../../ledger/discount-store.ts';
 import type { QueryHandler } from '../context.ts';
 
 export const listDiscountRules: QueryHandler<'discountRule.list'> = async ({ db }, input) => {
   const rows = await readDiscountRules(db, { includeInactive: input.includeInactive ?? false });
-  return { rules: rows.map(({ definition, ...row }) => ({ ...definition, ...row })) };
+  const rules = [];
+  for (const { definition, ...row } of rows)
+    rules.push({ ...definition, ...row, people: await readListedPeople(db, definition.personIds ?? []) });
+  return { rules };
 };

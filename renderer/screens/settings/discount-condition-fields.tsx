@@ -2,6 +2,7 @@ import { MultiSelect, NativeSelect, Switch, TagsInput, TextInput } from '@mantin
 import { useRead } from '../../connection/use-read.ts';
 import { pickName, useWords } from '../../shell/language.ts';
 import type { DiscountForm } from './discount-form.ts';
+import { DiscountPeople } from './discount-people.tsx';
 import type { DiscountFieldsProps } from './discount-what-fields.tsx';
 import { PRODUCT_TYPES } from './product-sale-fields.tsx';
 import classes from './settings.module.css';
@@ -97,6 +98,7 @@ export function DiscountConditionFields({ form, problems, onChange }: DiscountFi
             onChange={(membershipIds) => set({ membershipIds })}
           />
         </div>
+        <DiscountPeople people={form.people} onChange={(people) => set({ people })} />
       </fieldset>
       <fieldset className={classes.section}>
         <legend>{t('discount.section.order')}</legend>

@@ -21,7 +21,7 @@ export function DiscountDialog({ rule, onClose }: { rule: DiscountRead | null; o
   const problems = problemsOf(form);
   const isRight = Object.keys(problems).length === 0;
   const shown = wasTried ? problems : {};
-  const draft = draftOf(form, rule);
+  const draft = draftOf(form);
 
   const save = async (event: FormEvent) => {
     event.preventDefault();

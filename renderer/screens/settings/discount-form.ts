@@ -2,6 +2,7 @@ import type { InputOf, OutputOf } from '../../../shared/contract/contract.ts';
 import { isCalendarDate } from '../../../shared/domain/local-time.ts';
 
 export type DiscountRead = OutputOf<'discountRule.list'>['rules'][number];
+export type ListedPerson = DiscountRead['people'][number];
 export type DiscountDraft = Omit<InputOf<'discountRule.save'>, 'ruleId' | 'active'>;
 
 /** A rule as the editor holds it: every field there, empty ones as ''. */
@@ -22,6 +23,7 @@ export interface DiscountForm {
   readonly productTypes: readonly string[];
   readonly membershipIds: readonly string[];
   readonly tags: readonly string[];
+  readonly people: readonly ListedPerson[];
   readonly ageMinimum: string;
   readonly ageMaximum: string;
   readonly location: string;
@@ -56,6 +58,7 @@ export function formOf(rule: DiscountRead | null): DiscountForm {
     productTypes: rule?.productTypes ?? [],
     membershipIds: textsOf(rule?.membershipIds),
     tags: rule?.tags ?? [],
+    people: rule?.people ?? [],
     ageMinimum: textOf(rule?.ageMinimum),
     ageMaximum: textOf(rule?.ageMaximum),
     location: rule?.location ?? '',
@@ -82,8 +85,8 @@ function triggerOf(form: DiscountForm): DiscountDraft['trigger'] {
   return { kind: 'coupon', code, ...(form.maximumUses ? { maximumUses: Number(form.maximumUses) } : {}) };
 }
 
-/** The rule as the contract takes it; what asks nothing is left out. People lists come from elsewhere and stay. */
-export function draftOf(form: DiscountForm, rule: DiscountRead | null): DiscountDraft {
+/** The rule as the contract takes it; what asks nothing is left out. */
+export function draftOf(form: DiscountForm): DiscountDraft {
   const given = <K extends string, T>(key: K, value: T, isGiven: boolean) =>
     (isGiven ? { [key]: value } : {}) as Partial<Record<K, T>>;
   const text = <K extends string>(key: K, value: string) => given(key, value.trim(), value.trim() !== '');
@@ -107,7 +110,11 @@ export function draftOf(form: DiscountForm, rule: DiscountRead | null): Discount
     ),
     ...given('membershipIds', form.membershipIds.map(Number), form.membershipIds.length > 0),
     ...given('tags', [...form.tags], form.tags.length > 0),
-    ...given('personIds', rule?.personIds ?? [], (rule?.personIds ?? []).length > 0),
+    ...given(
+      'personIds',
+      form.people.map(({ personId }) => personId),
+      form.people.length > 0,
+    ),
     ...number('ageMinimum', form.ageMinimum),
     ...number('ageMaximum', form.ageMaximum),
     ...text('location', form.location),
