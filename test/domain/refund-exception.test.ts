@@ -63,6 +63,16 @@ describe('one refund alone', () => {
   });
 });
 
+test('a limit is not passed by splitting: the parts count as the refund they were asked as', () => {
+  const parts = [
+    quiet({ amountMinor: 3001, askedMinor: 6001 }),
+    quiet({ amountMinor: 3000, askedMinor: 6001 }),
+  ];
+  expect(rulesOf([parts[0]!])).toEqual([['alone-above-limit', 1]]);
+  expect(rulesOf([{ ...parts[0]!, approverId: 2 }])).toEqual([]);
+  expect(rulesOf([quiet({ amountMinor: 3001 })])).toEqual([]);
+});
+
 describe('a pattern', () => {
   const on = (localDate: string, over: Partial<DoneRefund>) => quiet({ localDate, ...over });
 
