@@ -47,18 +47,21 @@ export function DiscountPeople({ people, onChange }: DiscountPeopleProps) {
       ))}
       {people.length > 0 ? (
         <ul className={classes.chips} aria-label={t('discount.people.title')}>
-          {people.map(({ personId, personName, clientName }) => (
-            <li key={personId}>
-              <Button
-                variant="default"
-                rightSection={<IconX size={16} aria-hidden="true" />}
-                aria-label={t('discount.people.remove', { name: personName })}
-                onClick={() => onChange(without(personId))}
-              >
-                {t('discount.people.of', { name: personName, client: clientName })}
-              </Button>
-            </li>
-          ))}
+          {people.map(({ personId, personName, clientName }) => {
+            const name = t('discount.people.of', { name: personName, client: clientName });
+            return (
+              <li key={personId}>
+                <Button
+                  variant="default"
+                  rightSection={<IconX size={16} aria-hidden="true" />}
+                  aria-label={t('discount.people.remove', { name })}
+                  onClick={() => onChange(without(personId))}
+                >
+                  {name}
+                </Button>
+              </li>
+            );
+          })}
         </ul>
       ) : null}
     </div>
