@@ -28,11 +28,20 @@ export const instalmentActions: ActionSource = {
   kinds: ['instalment-due', 'instalment-overdue'],
   async read(db, { localDate }) {
     const timeZone = await readTimeZone(db);
+    // thousands of rows share a few hundred dates, and a zone is slow to ask
+    const begun = new Map<string, string>();
+    const beginningOf = (dueDate: string) => {
+      const known = begun.get(dueDate);
+      if (known !== undefined) return known;
+      const at = timeZone ? endOfLocalDay(addDays(dueDate, -1), timeZone) : `${dueDate}T00:00:00.000Z`;
+      begun.set(dueDate, at);
+      return at;
+    };
     return (await readDue(db, localDate)).map((row) => {
       const isLate = row.dueDate < localDate;
       return {
         ...row,
-        since: timeZone ? endOfLocalDay(addDays(row.dueDate, -1), timeZone) : `${row.dueDate}T00:00:00.000Z`,
+        since: beginningOf(row.dueDate),
         actionId: `planned-${row.plannedPaymentId}`,
         kind: isLate ? 'instalment-overdue' : 'instalment-due',
         can: isLate ? ['take-payment', 'open-account', 'dismiss'] : ['take-payment', 'open-account'],

@@ -25,6 +25,14 @@ interface Props {
   onLetter: (letter: string, row: ActionRow) => void;
 }
 
+/** Scrolls at once: a row is as high as the next, and a key pressed again must not wait for an earlier scroll. */
+function bringIntoView(frame: HTMLElement, index: number): void {
+  const top = index * ROW_HEIGHT;
+  const bottom = top + ROW_HEIGHT;
+  if (top < frame.scrollTop) frame.scrollTop = top;
+  else if (bottom > frame.scrollTop + frame.clientHeight) frame.scrollTop = bottom - frame.clientHeight;
+}
+
 /** Oldest first; only the rows on the screen exist. Arrows, Page and Home move, Enter opens, C claims. */
 export function Worklist({ list, totalCount, chosenId, onChoose, onLetter }: Props) {
   const { t } = useWords();
@@ -66,7 +74,7 @@ export function Worklist({ list, totalCount, chosenId, onChoose, onLetter }: Pro
     const next = Math.max(0, Math.min(totalCount - 1, index + step));
     wantsFocus.current = true;
     setPlace(next);
-    virtual.scrollToIndex(next);
+    if (frame.current) bringIntoView(frame.current, next);
   };
 
   return (
