@@ -48,7 +48,7 @@ export const batchSlipWords = {
     state: { accepted: 'Accepté', waits: 'À régler' },
     by: 'Inscrit par {{name}}, {{at, instant}}',
     acceptedBy: 'Accepté par {{name}}\u00a0: {{reason}}',
-    reason: 'Pourquoi l’accepter avec cet écart?',
+    reason: 'Pourquoi l’accepter avec cet écart\u00a0?',
     accept: 'Accepter ce relevé',
     net: 'La banque doit',
   },

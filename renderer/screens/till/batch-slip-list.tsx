@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { batchNetMinor } from '../../../shared/domain/batch-slip.ts';
 import { hasRole } from '../../../shared/domain/staff-rights.ts';
+import { formatDate } from '../../../shared/i18n/format.ts';
 import { useSession } from '../../connection/session.ts';
 import { useCommand } from '../../connection/use-command.ts';
 import { Amount } from '../../parts/amount.tsx';
@@ -15,7 +16,7 @@ type Slip = OutputOf<'batchSlip.plan'>['slips'][number];
 
 /** Every slip that was typed, newest first; one that differs is accepted here, by a supervisor with the reason. */
 export function BatchSlipList({ slips }: { slips: readonly Slip[] }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   if (slips.length === 0) return <p className={classes.soft}>{t('batchSlip.none')}</p>;
   return (
     <ul className={classes.list}>
@@ -23,7 +24,7 @@ export function BatchSlipList({ slips }: { slips: readonly Slip[] }) {
         <li key={slip.batchSlipId} className={classes.stack}>
           <div className={classes.pairs}>
             <p className={classes.strong}>
-              {slip.terminalName} · {slip.batchDate} ·{' '}
+              {slip.terminalName} · {formatDate(slip.batchDate, language)} ·{' '}
               {t(`batchSlip.state.${slip.acceptedBy === null ? 'waits' : 'accepted'}`)}
             </p>
             <p className={classes.soft}>{t('batchSlip.by', { name: slip.staffName, at: slip.at })}</p>

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ApprovalDesk, PIN } from '../../support/approval-desk.ts';
 
 let at: ApprovalDesk;
@@ -9,6 +9,7 @@ afterEach(async () => {
   expect(await at.desk.verify()).toEqual([]);
   await at.desk.close();
 });
+afterAll(() => ApprovalDesk.tellRefusals('another intent'));
 
 test('the approval itself passes: it is the change that is refused below', async () => {
   const approvalId = await at.granted();

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ApprovalDesk, PIN } from '../../support/approval-desk.ts';
 import type { StaffRole } from '../../support/test-service.ts';
 
@@ -12,6 +12,7 @@ afterEach(async () => {
   expect(await at.desk.verify()).toEqual([]);
   await at.desk.close();
 });
+afterAll(() => ApprovalDesk.tellRefusals('another person'));
 
 describe('by the wrong person', () => {
   test('one own request: PIN of the asker, on the same screen', async () => {

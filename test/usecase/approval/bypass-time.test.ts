@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ApprovalDesk } from '../../support/approval-desk.ts';
 
 const MINUTE = 60_000;
@@ -11,6 +11,7 @@ afterEach(async () => {
   expect(await at.desk.verify()).toEqual([]);
   await at.desk.close();
 });
+afterAll(() => ApprovalDesk.tellRefusals('time and replay'));
 
 describe('not granted', () => {
   test.each<[string, (approvalId: number) => Promise<unknown>, string]>([
