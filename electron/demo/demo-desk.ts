@@ -8,6 +8,20 @@ export const ZONE = 'America/Toronto';
 export const ADMINISTRATOR = 'Marie-Ève Tremblay';
 const SEED = 20_261_123;
 
+/** Calls of the demonstration's administrator, signed in once, for what is set up right after its start. */
+export async function callsOfAdministrator(
+  service: GuichetService,
+): Promise<<N extends OperationName>(operation: N, input: InputOf<N>) => Promise<OutputOf<N>>> {
+  let session: string | undefined;
+  const call = async <N extends OperationName>(operation: N, input: InputOf<N>): Promise<OutputOf<N>> => {
+    const outcome = await service.call({ operation, input, key: randomUUID(), session });
+    if (!outcome.ok) throw new Error(`${operation}: ${outcome.failure.code}`);
+    return outcome.value as OutputOf<N>;
+  };
+  ({ session } = await call('staff.signIn', { name: ADMINISTRATOR, pin: DEMONSTRATION_PIN }));
+  return call;
+}
+
 interface DemoClient {
   clientId: number;
   personIds: number[];

@@ -1,8 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import type { InputOf, OperationName, OutputOf } from '../../shared/contract/contract.ts';
-import { DEMONSTRATION_PIN } from '../../shared/contract/demonstration.ts';
 import type { GuichetService } from '../service.ts';
-import { ADMINISTRATOR } from './demo-desk.ts';
+import { callsOfAdministrator } from './demo-desk.ts';
 
 /** A key that only the simulated processor takes. */
 const KEY = 'rk_test_demonstration0123456789';
@@ -12,13 +9,7 @@ const KEY = 'rk_test_demonstration0123456789';
  * declined, so that a retry on the other card can be tried.
  */
 export async function offerGateway(service: GuichetService, address: string): Promise<void> {
-  let session: string | undefined;
-  const call = async <N extends OperationName>(operation: N, input: InputOf<N>): Promise<OutputOf<N>> => {
-    const outcome = await service.call({ operation, input, key: randomUUID(), session });
-    if (!outcome.ok) throw new Error(`${operation}: ${outcome.failure.code}`);
-    return outcome.value as OutputOf<N>;
-  };
-  ({ session } = await call('staff.signIn', { name: ADMINISTRATOR, pin: DEMONSTRATION_PIN }));
+  const call = await callsOfAdministrator(service);
   await call('gateway.change', { kind: 'simulator', address });
   await call('gateway.keepKey', { key: KEY });
   const { clients } = await call('client.find', { text: 'Famille' });

@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { InputOf, OperationName, OutputOf } from '../../shared/contract/contract.ts';
-import { DEMONSTRATION_PIN } from '../../shared/contract/demonstration.ts';
+import type { InputOf } from '../../shared/contract/contract.ts';
 import type { GuichetService } from '../service.ts';
-import { ADMINISTRATOR } from './demo-desk.ts';
+import { callsOfAdministrator } from './demo-desk.ts';
 
 /** Where the start tells either host about it, as one line of JSON. */
 export const OFFER_VARIABLE = 'GUICHET_VIRTUAL_TERMINAL';
@@ -36,13 +34,7 @@ export async function pairVirtualTerminal(
   service: GuichetService,
   { integrated, secret }: VirtualTerminalOffer,
 ): Promise<void> {
-  let session: string | undefined;
-  const call = async <N extends OperationName>(operation: N, input: InputOf<N>): Promise<OutputOf<N>> => {
-    const outcome = await service.call({ operation, input, key: randomUUID(), session });
-    if (!outcome.ok) throw new Error(`${operation}: ${outcome.failure.code}`);
-    return outcome.value as OutputOf<N>;
-  };
-  session = (await call('staff.signIn', { name: ADMINISTRATOR, pin: DEMONSTRATION_PIN })).session;
+  const call = await callsOfAdministrator(service);
   const { terminalId } = await call('terminal.add', { name: 'T3 virtuel', integrated });
   await call('terminal.keepKey', { terminalId, ...secret });
   const [till] = (await call('till.list', {})).tills;

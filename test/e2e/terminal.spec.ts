@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { verifyFile } from '../../electron/ledger/verify.ts';
 import { actionWords } from '../../shared/i18n/action.ts';
+import { actionKindWords } from '../../shared/i18n/action-kind.ts';
 import { cancellationWords } from '../../shared/i18n/cancellation.ts';
 import { displayWords } from '../../shared/i18n/display.ts';
 import { integratedWords } from '../../shared/i18n/integrated.ts';
@@ -125,7 +126,7 @@ test('a sale on the terminal: cancelled, sent again, killed and reloaded on the 
     .getByRole('listitem')
     .getByRole('button', { name: /Vente en attente/ })
     .click();
-  await page.getByRole('button', { name: actionWords.fr.openSale }).click();
+  await page.getByRole('button', { name: actionKindWords.fr.can['resume-sale'] }).click();
   await expect(page.getByText(words.ended.cancelled)).toBeVisible(SETTLED);
 
   terminal.plan('decline');
