@@ -140,6 +140,10 @@ export async function readDocuments(db: ReadableLedger, clientId: number): Promi
           (SELECT 'not-sent' FROM approval WHERE refund_id = refund.id AND state IN ('refused', 'withdrawn', 'lapsed'))), 3
       FROM refund LEFT JOIN refund_outcome outcome ON outcome.refund_id = refund.id
       WHERE client_id = ${clientId} ORDER BY refund.id DESC LIMIT ${DOCUMENTS_SHOWN})
+    UNION ALL SELECT * FROM (SELECT 'refund', refund.id, excess.number, excess.at, excess.local_date, destination,
+        destination, excess.amount_minor, 0, 0, 0, 0, 0, 'approved', 4
+      FROM refund_excess excess JOIN refund ON refund.id = excess.refund_id
+      WHERE client_id = ${clientId} ORDER BY excess.id DESC LIMIT ${DOCUMENTS_SHOWN})
     ORDER BY at DESC, rank DESC, documentId DESC LIMIT ${DOCUMENTS_SHOWN}`;
   return rows.map(documentOf);
 }

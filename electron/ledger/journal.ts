@@ -18,6 +18,7 @@ export type DocumentKind =
   | 'payment_return'
   | 'gateway_settlement'
   | 'refund'
+  | 'refund_excess'
   | 'till_session'
   | 'deposit_slip'
   | 'batch_acceptance'

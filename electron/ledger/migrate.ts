@@ -28,6 +28,7 @@ import { reports } from './migrations/0039-reports.ts';
 import { fiscalYear } from './migrations/0040-fiscal-year.ts';
 import { takeBack } from './migrations/0047-take-back.ts';
 import { refundParts } from './migrations/0050-refund-parts.ts';
+import { refundExcess } from './migrations/0051-refund-excess.ts';
 
 export interface Migration {
   readonly version: number;
@@ -62,6 +63,7 @@ export const MIGRATIONS: readonly Migration[] = [
   fiscalYear,
   takeBack,
   refundParts,
+  refundExcess,
 ];
 
 /** "Guic": marks a SQLite file as a Guichet ledger. */

@@ -33,3 +33,30 @@ export async function postRefund(
     ],
   });
 }
+
+/**
+ * What a terminal gave beyond a refund: Dr clients · Cr terminal, so that the client owes it (settled.md 8). Cents,
+ * positive.
+ */
+export async function postRefundExcess(
+  db: WritableLedger,
+  excess: {
+    readonly excessId: number;
+    readonly clientId: number;
+    readonly from: MoneyPlace;
+    readonly tillSessionId: number | null;
+    readonly amountMinor: number;
+  },
+): Promise<number | null> {
+  const { excessId, clientId, from, tillSessionId, amountMinor } = excess;
+  return await postEntry(db, {
+    kind: 'refund-excess',
+    documentKind: 'refund_excess',
+    documentId: excessId,
+    tillSessionId,
+    lines: [
+      { account: 'clients', clientId, amountMinor },
+      { account: moneyAccount(from), amountMinor: -amountMinor },
+    ],
+  });
+}

@@ -63,7 +63,11 @@ export async function readMovements(
         WHERE evidence.attempt_id = outcome.attempt_id AND card_last4 IS NOT NULL ORDER BY id DESC LIMIT 1),
       NULL, 0, 0, refund.id
     FROM refund JOIN refund_outcome outcome ON outcome.refund_id = refund.id
-    WHERE refund.client_id = ${clientId} AND outcome.commit_seq < ${seq}`;
+    WHERE refund.client_id = ${clientId} AND outcome.commit_seq < ${seq}
+    UNION ALL SELECT 'refund', -excess.id, excess.number, excess.at, excess.local_date, excess.commit_seq,
+      excess.amount_minor, '', '', destination, NULL, NULL, NULL, 0, 0, -excess.id
+    FROM refund JOIN refund_excess excess ON excess.refund_id = refund.id
+    WHERE refund.client_id = ${clientId} AND excess.commit_seq < ${seq}`;
 }
 
 export interface StatementItemRow {

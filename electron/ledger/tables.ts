@@ -595,6 +595,20 @@ export const FACT_TABLES = {
     columns: { refund_id: 'integer', first_refund_id: 'integer', position: 'integer' },
     unique: [['refund_id'], ['first_refund_id', 'position']],
   },
+  refund_excess: {
+    columns: {
+      number: 'text',
+      attempt_id: 'integer',
+      refund_id: 'integer',
+      amount_minor: 'integer',
+      reason: 'text',
+      till_session_id: 'integer?',
+      staff_id: 'integer',
+      local_date: 'text',
+      at: 'text',
+    },
+    unique: [['number'], ['attempt_id']],
+  },
 } as const satisfies Record<string, FactDefinition>;
 
 /** Process rows: only `state` moves, along the legal edges, each move leaving a chained event (settled.md 45). */

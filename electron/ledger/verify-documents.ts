@@ -5,7 +5,8 @@ export const CLIENT_DOCUMENTS = `
   UNION ALL SELECT client_id, -amount_minor FROM payment
   UNION ALL SELECT payment.client_id, payment.amount_minor FROM payment_void JOIN payment ON payment.id = payment_id
   UNION ALL SELECT payment.client_id, payment.amount_minor FROM payment_return JOIN payment ON payment.id = payment_id
-  UNION ALL SELECT refund.client_id, refund_outcome.amount_minor FROM refund_outcome JOIN refund ON refund.id = refund_id`;
+  UNION ALL SELECT refund.client_id, refund_outcome.amount_minor FROM refund_outcome JOIN refund ON refund.id = refund_id
+  UNION ALL SELECT refund.client_id, excess.amount_minor FROM refund_excess excess JOIN refund ON refund.id = refund_id`;
 
 /** Documents whose money is in the journal. */
 export const POSTED = [
@@ -16,6 +17,7 @@ export const POSTED = [
   'payment_return',
   'deposit_slip',
   'gateway_settlement',
+  'refund_excess',
 ] as const;
 /** Every table that a journal entry may name. */
 export const DOCUMENT_KINDS = [...POSTED, 'refund', 'till_session', 'batch_acceptance'] as const;

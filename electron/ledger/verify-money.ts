@@ -214,12 +214,14 @@ const CHECKS: readonly MoneyCheck[] = [
     en: `${document} {id}: its lines differ from its total by {amount}.`,
   })),
   {
-    // settled.md 11: only approved card legs may stand on the shared account, never anything spendable
+    // settled.md 11: only approved card legs may stand on the shared account, never anything spendable; an excess is owed by nobody known
     check: 'walk-in-balance',
     sql: `SELECT id, amount FROM (SELECT client.id,
         coalesce((SELECT sum(amount_minor) FROM journal_line WHERE client_id = client.id), 0)
         + coalesce((SELECT sum(amount_minor - coalesce((SELECT sum(amount_minor) FROM allocation WHERE payment_id = payment.id), 0))
-          FROM payment WHERE client_id = client.id AND method = 'terminal' AND sale_id IS NOT NULL), 0) AS amount
+          FROM payment WHERE client_id = client.id AND method = 'terminal' AND sale_id IS NOT NULL), 0)
+        - coalesce((SELECT sum(excess.amount_minor) FROM refund_excess excess JOIN refund ON refund.id = refund_id
+          WHERE refund.client_id = client.id), 0) AS amount
       FROM client WHERE kind = 'walk-in') WHERE amount <> 0`,
     fr: 'Le compte au comptoir {id} garde {amount} qui n’est à personne.',
     en: 'The walk-in account {id} keeps {amount} that is nobody’s.',

@@ -8,6 +8,7 @@ const DOCUMENTS: readonly (readonly [series: string, table: string])[] = [
   ['NC', 'credit_memo'],
   ['R', 'payment'],
   ['RB', 'refund_outcome'],
+  ['RX', 'refund_excess'],
   ['C', 'client'],
   ['DB', 'deposit_slip'],
   ['RC', 'statement'],

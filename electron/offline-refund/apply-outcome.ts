@@ -5,6 +5,8 @@ import type { WritableLedger } from '../ledger/ledger.ts';
 import { moveChargedRows } from '../ledger/planned-charge-store.ts';
 import type { Proof } from '../terminal/terminal-driver.ts';
 import { endHolds } from './hold.ts';
+import { hasRoomForRefund } from './late-approval.ts';
+import { type RecordedExcess, recordExcess } from './record-excess.ts';
 import { type RecordedRefund, recordRefund } from './record-refund.ts';
 
 /** What became of an attempt, and who or what says so. */
@@ -26,6 +28,8 @@ export interface AppliedOutcome {
   readonly proof: Proof | null;
   /** The refund document, when this outcome is that money went out. */
   readonly refund: RecordedRefund | null;
+  /** What left beyond what was held, as a supervisor settled it; nearly always null. */
+  readonly excess: RecordedExcess | null;
 }
 
 /**
@@ -48,12 +52,25 @@ export async function applyOutcome(
   if (to !== attempt.state) await db.move('attempt', attempt.attemptId, to, { staffId });
   probe('outcome:after-move');
   let refund: RecordedRefund | null = null;
+  let excess: RecordedExcess | null = null;
   if (attempt.refundId !== null && to !== attempt.state) {
     if (moneyMoved(to)) {
       if (staffId === null) throw new Error('money moves only on the word of a person or a device');
       const movedMinor =
         attempt.driver === 'cash' ? attempt.amountMinor : (told?.proof?.amountMinor ?? attempt.amountMinor);
-      refund = await recordRefund(db, { attempt, refundId: attempt.refundId, movedMinor, staffId }, probe);
+      const { refundId } = attempt;
+      const heldMinor = await heldOf(db, attempt, movedMinor);
+      if (heldMinor > 0)
+        refund = await recordRefund(db, { attempt, refundId, movedMinor: heldMinor, staffId }, probe);
+      const amountMinor = movedMinor - heldMinor;
+      if (amountMinor > 0)
+        excess = await recordExcess(db, {
+          attempt,
+          refundId,
+          amountMinor,
+          reason: told?.note ?? '',
+          staffId,
+        });
     } else if (isFinal(to)) await endHolds(db, attempt.refundId, new Set(), staffId);
   }
   // an instalment whose charge did not pass is owed and listed again
@@ -73,7 +90,13 @@ export async function applyOutcome(
     },
   });
   probe('outcome:before-commit');
-  return { attemptState: to, proof: told?.proof ?? null, refund };
+  return { attemptState: to, proof: told?.proof ?? null, refund, excess };
+}
+
+/** What of the money that moved the refund's holds cover, in cents; the rest is in excess (settled.md 8). */
+async function heldOf(db: WritableLedger, attempt: AttemptRow, movedMinor: number): Promise<number> {
+  if (attempt.state !== 'conflict' || attempt.driver === 'cash') return movedMinor;
+  return (await hasRoomForRefund(db, attempt)) ? Math.min(movedMinor, attempt.amountMinor) : 0;
 }
 
 async function insertEvidence(

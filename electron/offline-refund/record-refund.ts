@@ -93,7 +93,12 @@ export async function recordRefund(
   return { number, refundedMinor: movedMinor, drawerMinor, roundingMinor };
 }
 
-function placeOf(attempt: AttemptRow, session: SessionOfOutcome | null, refund: RefundRow): MoneyPlace {
+/** Where the money of an attempt left from. */
+export function placeOf(
+  attempt: AttemptRow,
+  session: SessionOfOutcome | null,
+  refund: RefundRow,
+): MoneyPlace {
   const { destination } = refund;
   if (destination === 'online-card' || destination === 'echeck') return destination;
   if (attempt.driver === 'cash') {
@@ -170,7 +175,10 @@ async function insertLine(
  * The session a late answer belongs to: its own while it is not closed, else the one its till runs now. Cash that
  * left a drawer which is already counted and closed cannot be recorded any more.
  */
-async function readSessionFor(db: WritableLedger, attempt: AttemptRow): Promise<SessionOfOutcome | null> {
+export async function readSessionFor(
+  db: WritableLedger,
+  attempt: AttemptRow,
+): Promise<SessionOfOutcome | null> {
   if (attempt.tillSessionId === null) return null;
   const session = await readSessionForOutcome(db, attempt.tillSessionId);
   if (!session) throw new Error(`no session ${attempt.tillSessionId}`);

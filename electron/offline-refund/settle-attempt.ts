@@ -35,11 +35,14 @@ interface Given {
 }
 
 const SAME_SLIP_HOURS = 48;
+/** Whose excess can be recorded: a drawer gives what the screen says, and a gateway never more than it is asked. */
+const TERMINAL_DRIVERS: ReadonlySet<string> = new Set(['standalone', 'nexo']);
 
 /**
  * Checks a person's answer and applies it (settled.md 1, 8, 9, 14, 15). An approval needs its proof; a slip that
  * shows another amount must be confirmed as such, and one that shows more than was held is a conflict: nothing is
- * posted, the hold stays, a supervisor settles it. An approval that surfaces after "not done" is a conflict too.
+ * posted, the hold stays. An approval that surfaces after "not done" is a conflict too. A supervisor who answers the
+ * conflict with the slip and a reason settles it: what was held is refunded, the rest is owed by the client.
  */
 export async function settleAttempt(db: WritableLedger, given: Given): Promise<AppliedOutcome> {
   const { attempt, settlement, staff } = given;
@@ -50,7 +53,9 @@ export async function settleAttempt(db: WritableLedger, given: Given): Promise<A
     refuse('attempt-on-gateway', { amountMinor: attempt.amountMinor });
   const answered = stateToldBy(attempt, settlement.answer, hasRole(staff.roles, 'supervisor'));
   const proof = settlement.answer === 'approved' ? await requireProof(db, given) : null;
-  if (settlement.answer !== 'approved' && settlement.answer !== 'unknown') requireReason(attempt, settlement);
+  const isContradicted = attempt.state === 'conflict' && attempt.direction === 'out';
+  if (settlement.answer !== 'unknown' && (settlement.answer !== 'approved' || isContradicted))
+    requireReason(attempt, settlement);
   const to = await stateProvedBy(db, { attempt, told: answered, proof, staff });
   const told = {
     answer: settlement.answer,
@@ -76,7 +81,9 @@ async function stateProvedBy(
   const isMore = attempt.driver !== 'cash' && proof.amountMinor > attempt.amountMinor;
   // more came in than was asked: a supervisor may accept it, since the client owns what was charged
   if (attempt.direction === 'in') return isMore && !hasRole(staff.roles, 'supervisor') ? 'conflict' : told;
-  return isMore || !(await hasRoomForRefund(db, attempt)) ? 'conflict' : told;
+  if (!isMore && (await hasRoomForRefund(db, attempt))) return told;
+  // the second look: a supervisor who answers the conflict records what really left, in excess of what was held
+  return attempt.state === 'conflict' && TERMINAL_DRIVERS.has(attempt.driver) ? told : 'conflict';
 }
 
 async function requireProof(db: WritableLedger, given: Given): Promise<Proof> {

@@ -92,9 +92,10 @@ async function readMoney(db: ReadableLedger, tillSessionId: number) {
     FROM payment_void JOIN payment ON payment.id = payment_id
     WHERE payment_void.till_session_id = ${tillSessionId}`;
   const refunds = await db.all<Sum & { destination: string }>`
-    SELECT destination, count(*) AS count, sum(outcome.amount_minor) AS amountMinor
-    FROM refund_outcome outcome JOIN refund ON refund.id = outcome.refund_id
-    WHERE outcome.till_session_id = ${tillSessionId} GROUP BY destination ORDER BY destination`;
+    SELECT destination, count(*) AS count, sum(gone.amount_minor) AS amountMinor
+    FROM (SELECT refund_id, amount_minor FROM refund_outcome WHERE till_session_id = ${tillSessionId}
+      UNION ALL SELECT refund_id, amount_minor FROM refund_excess WHERE till_session_id = ${tillSessionId}) gone
+    JOIN refund ON refund.id = gone.refund_id GROUP BY destination ORDER BY destination`;
   const rounding = await db.get<{ roundingMinor: number }>`
     SELECT coalesce((SELECT sum(rounding_minor) FROM payment WHERE till_session_id = ${tillSessionId}
         AND id NOT IN (SELECT payment_id FROM payment_void)), 0)

@@ -41,7 +41,15 @@ export function TerminalAnswer(props: TerminalAnswerProps) {
   const [slip, setSlip] = useState<Slip>(emptySlip);
   const [reason, setReason] = useState('');
   const isInDoubt = attempt.state !== 'sent' && attempt.state !== 'prepared';
-  const needsReason = isInDoubt && (answer === 'declined' || answer === 'not-done');
+  // to answer a contradiction is to say which of the two was true
+  const needsReason =
+    isInDoubt && (answer === 'declined' || answer === 'not-done' || attempt.state === 'conflict');
+  const supervisorOnly: readonly TerminalAnswerKind[] =
+    !isInDoubt || isSupervisor
+      ? []
+      : attempt.state === 'conflict'
+        ? ['approved', 'declined', 'not-done']
+        : ['declined', 'not-done'];
   const problem = answer === 'approved' ? slipProblem(slip, attempt.amountMinor, expectedLast4) : null;
   const isReady = answer !== null && !problem && (!needsReason || reason.trim() !== '');
   const recordedMinor = answer === 'approved' && slip.retypedMinor ? slip.retypedMinor : attempt.amountMinor;
@@ -69,7 +77,7 @@ export function TerminalAnswer(props: TerminalAnswerProps) {
         <AnswerChoice
           onChoose={setAnswer}
           without={props.without ?? []}
-          supervisorOnly={isInDoubt && !isSupervisor ? ['declined', 'not-done'] : []}
+          supervisorOnly={supervisorOnly}
           isDisabled={isRunning}
         />
       ) : (
@@ -94,7 +102,7 @@ export function TerminalAnswer(props: TerminalAnswerProps) {
               value={reason}
               onChange={(event) => setReason(event.currentTarget.value)}
               required
-              autoFocus
+              autoFocus={answer !== 'approved'}
             />
           )}
           <FailureAlert failure={failure} isUnanswered={props.isUnanswered ?? false} />

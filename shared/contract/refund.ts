@@ -186,6 +186,16 @@ export const refundOperations = {
       timeline: z.array(
         z.strictObject({ at: instant, kind: z.string(), staffName: z.string().nullable(), note: z.string() }),
       ),
+      /** What the terminal gave beyond what was held, which the client owes (settled.md 8); null for nearly every refund. */
+      excess: z
+        .strictObject({
+          number: z.string(),
+          amountMinor: z.int(),
+          reason: z.string(),
+          staffName: z.string(),
+          at: instant,
+        })
+        .nullable(),
       /** The invoices that billed again what was given back in excess. */
       takenBack: z.array(
         z.strictObject({
@@ -260,6 +270,8 @@ export const refundOperations = {
       refundedMinor: z.int(),
       drawerMinor: z.int().nullable(),
       roundingMinor: signedMinor,
+      /** Given beyond what was held and owed by the client; 0 for nearly every refund. */
+      excessMinor: z.int(),
     }),
     refusals: [
       ...SETTLE_REFUSALS,

@@ -21,6 +21,7 @@ export const ACTION_KINDS = [
   'approval-granted',
   'refund-to-issue',
   'refund-to-begin',
+  'refund-excess',
   'walk-in-money-back',
   'sale-parked',
   'instalment-overdue',

@@ -1,11 +1,11 @@
 /**
- * F invoice, NC credit memo, R payment, RB refund, DB deposit slip, C client account, RC statement of
+ * F invoice, NC credit memo, R payment, RB refund, RX what a refund gave in excess, DB deposit slip, C client account, RC statement of
  * account; ledger-wide and gapless
  * (settled.md 56).
  */
-export type DocumentSeries = 'F' | 'NC' | 'R' | 'RB' | 'DB' | 'C' | 'RC';
+export type DocumentSeries = 'F' | 'NC' | 'R' | 'RB' | 'RX' | 'DB' | 'C' | 'RC';
 
-const SERIES: readonly string[] = ['F', 'NC', 'R', 'RB', 'DB', 'C', 'RC'] satisfies DocumentSeries[];
+const SERIES: readonly string[] = ['F', 'NC', 'R', 'RB', 'RX', 'DB', 'C', 'RC'] satisfies DocumentSeries[];
 
 function requireCount(count: number): number {
   if (!Number.isSafeInteger(count) || count < 1) throw new Error(`not a document number: ${count}`);

@@ -58,7 +58,7 @@ export const refundOutcomeWords = {
         'Réimprimez le dernier bordereau du terminal {{name}}, puis répondez dans «\u00a0À régler\u00a0».',
       nextCash: 'Comptez le tiroir ou demandez au client, puis répondez dans «\u00a0À régler\u00a0».',
       conflict:
-        'Le bordereau dit autre chose que ce remboursement. Une superviseure ou un superviseur règle l’écart.',
+        'Le bordereau dit autre chose que ce remboursement. Une superviseure ou un superviseur répond avec le bordereau et une raison\u00a0: ce qui a été remis en trop sera dû par le client.',
       settle: 'Aller à «\u00a0À régler\u00a0»',
     },
     failed: {
@@ -71,6 +71,7 @@ export const refundOutcomeWords = {
       title: 'Remboursé',
       lead: '{{number}} · {{amount, money}}',
       less: 'Le bordereau montre {{amount, money}}\u00a0: le reste est resté au compte.',
+      excess: 'Remis en trop\u00a0: {{amount, money}} ({{number}}). Le client les doit.',
       client: 'Ouvrir le compte',
       next: 'Rembourser le reste\u00a0: {{amount, money}}',
       takeBack: {
@@ -196,6 +197,7 @@ export const refundOutcomeWords = {
       title: 'Refunded',
       lead: '{{number}} · {{amount, money}}',
       less: 'The slip shows {{amount, money}}: the rest stayed on the account.',
+      excess: 'Given in excess: {{amount, money}} ({{number}}). The client owes it.',
       client: 'Open the account',
       next: 'Refund the rest: {{amount, money}}',
       takeBack: {

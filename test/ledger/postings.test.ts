@@ -7,7 +7,7 @@ import { postPaymentReturn, postSettlement } from '../../electron/ledger/post-ga
 import { postDiscountWithdrawal, postInvoice } from '../../electron/ledger/post-invoice.ts';
 import { postOpening } from '../../electron/ledger/post-opening.ts';
 import { postPayment, postPaymentVoid } from '../../electron/ledger/post-payment.ts';
-import { postRefund } from '../../electron/ledger/post-refund.ts';
+import { postRefund, postRefundExcess } from '../../electron/ledger/post-refund.ts';
 import {
   postBatch,
   postClose,
@@ -228,6 +228,23 @@ const TABLE: readonly [step: string, post: (db: WritableLedger) => Promise<unkno
         [
           ['bank', -500],
           ['echeck', 500],
+        ],
+      ],
+    ],
+    [
+      'a terminal gave 54.67 of 45.67: the client owes the 9.00 in excess (settled.md 8)',
+      (db) =>
+        postRefundExcess(db, {
+          excessId: 1,
+          clientId: 1,
+          from: { terminalId: 1 },
+          tillSessionId: 1,
+          amountMinor: 900,
+        }),
+      [
+        [
+          ['clients', 900],
+          ['terminal:1', -900],
         ],
       ],
     ],

@@ -210,6 +210,15 @@ async function writeRefund(db: WritableLedger): Promise<void> {
     amount_minor: 2298,
     drawer_minor: 2300,
   });
+  await db.insert('refund_excess', {
+    number: 'RX-000001',
+    attempt_id: 1,
+    refund_id: 1,
+    amount_minor: 900,
+    reason: 'r',
+    till_session_id: 1,
+    ...dated,
+  });
   await db.insert('attempt_evidence', {
     attempt_id: 1,
     answer: 'approved',

@@ -13,6 +13,7 @@ import { instalmentActions } from './instalment-actions.ts';
 import { parkedAccountActions } from './parked-account-actions.ts';
 import { parkedSaleActions } from './parked-sale-actions.ts';
 import { partActions } from './part-actions.ts';
+import { refundExcessActions } from './refund-excess-actions.ts';
 import { returnedPaymentActions } from './returned-payment-actions.ts';
 import { tillDifferenceActions } from './till-difference-actions.ts';
 import { unreconciledActions } from './unreconciled-actions.ts';
@@ -24,6 +25,7 @@ export const ACTION_SOURCES: readonly ActionSource[] = [
   failedRefundActions,
   failedChargeActions,
   returnedPaymentActions,
+  refundExcessActions,
   parkedSaleActions,
   walkInActions,
   approvalActions,

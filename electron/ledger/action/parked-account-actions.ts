@@ -31,6 +31,8 @@ export const parkedAccountActions: ActionSource = {
               AND NOT EXISTS (SELECT 1 FROM payment_void WHERE payment_void.payment_id = payment.id)
               AND NOT EXISTS (SELECT 1 FROM payment_return WHERE payment_return.payment_id = payment.id)), 0)
           + coalesce((SELECT sum(outcome.amount_minor) FROM refund JOIN refund_outcome outcome ON outcome.refund_id = refund.id
+              WHERE refund.client_id = recent.client_id), 0)
+          + coalesce((SELECT sum(excess.amount_minor) FROM refund JOIN refund_excess excess ON excess.refund_id = refund.id
               WHERE refund.client_id = recent.client_id), 0) AS documents,
           coalesce((SELECT sum(amount_minor) FROM journal_line WHERE journal_line.client_id = recent.client_id), 0) AS journal
         FROM recent)

@@ -81,6 +81,7 @@ export async function readEntryPage(
         WHEN 'payment_void' THEN (SELECT number FROM payment_void JOIN payment ON payment.id = payment_id
           WHERE payment_void.id = page.document_id)
         WHEN 'refund' THEN (SELECT number FROM refund_outcome WHERE refund_id = page.document_id)
+        WHEN 'refund_excess' THEN (SELECT number FROM refund_excess WHERE id = page.document_id)
         WHEN 'deposit_slip' THEN (SELECT number FROM deposit_slip WHERE id = page.document_id)
       END, '') AS documentNumber, line.account, client.number AS clientNumber, line.amount_minor AS amountMinor
     FROM page JOIN journal_line line ON line.commit_seq = page.commit_seq AND line.entry_id = page.id

@@ -28,13 +28,14 @@ export async function readMoneyEntries(db: ReadableLedger, scope: ReportScope): 
     SELECT line.account, sum(line.amount_minor) AS amountMinor
     FROM journal_entry entry JOIN journal_line line ON line.entry_id = entry.id
     WHERE entry.local_date BETWEEN ${scope.fromDate} AND ${scope.toDate}
-      AND entry.document_kind IN ('payment', 'payment_void', 'payment_return', 'refund')
+      AND entry.document_kind IN ('payment', 'payment_void', 'payment_return', 'refund', 'refund_excess')
       AND (${scope.tillId} IS NULL
         OR entry.till_session_id IN (SELECT id FROM till_session WHERE till_id = ${scope.tillId}))
       AND (${scope.staffId} IS NULL OR ${scope.staffId} = CASE entry.document_kind
         WHEN 'payment' THEN (SELECT staff_id FROM payment WHERE id = entry.document_id)
         WHEN 'payment_return' THEN (SELECT staff_id FROM payment_return WHERE id = entry.document_id)
         WHEN 'payment_void' THEN (SELECT staff_id FROM payment_void WHERE id = entry.document_id)
+        WHEN 'refund_excess' THEN (SELECT staff_id FROM refund_excess WHERE id = entry.document_id)
         ELSE (SELECT staff_id FROM refund_outcome WHERE refund_id = entry.document_id) END)
     GROUP BY line.account`;
 }

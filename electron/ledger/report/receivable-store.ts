@@ -17,7 +17,7 @@ export interface OwedRow {
   owedMinor: number;
 }
 
-/** What clients owe on items at the end of a day, by due date, in cents. */
+/** What clients owe on items, and for what a refund gave in excess, at the end of a day, by due date, in cents. */
 export async function readOwedByClient(
   db: ReadableLedger,
   { toDate, endsAt }: DayEnd,
@@ -28,7 +28,10 @@ export async function readOwedByClient(
       SELECT invoice.client_id AS clientId, item.due_date AS dueDate, item.total_minor - coalesce(
         (SELECT sum(amount_minor) FROM allocation WHERE item_id = item.id AND at < ${endsAt}), 0) AS owedMinor
       FROM invoice JOIN invoice_item item ON item.invoice_id = invoice.id
-      WHERE invoice.client_id BETWEEN ${fromId} AND ${toId} AND invoice.local_date <= ${toDate})
+      WHERE invoice.client_id BETWEEN ${fromId} AND ${toId} AND invoice.local_date <= ${toDate}
+      UNION ALL SELECT refund.client_id, excess.local_date, excess.amount_minor
+      FROM refund_excess excess JOIN refund ON refund.id = excess.refund_id
+      WHERE refund.client_id BETWEEN ${fromId} AND ${toId} AND excess.local_date <= ${toDate})
     WHERE owedMinor <> 0 GROUP BY clientId, dueDate`;
 }
 
@@ -171,6 +174,7 @@ export async function readClientMovements(
       coalesce((SELECT sum(amount_minor) FROM payment_return gone JOIN payment ON payment.id = gone.payment_id
         WHERE gone.local_date BETWEEN ${fromDate} AND ${toDate}), 0) AS returnsMinor,
       coalesce((SELECT sum(amount_minor) FROM refund_outcome WHERE local_date BETWEEN ${fromDate} AND ${toDate}), 0)
+        + coalesce((SELECT sum(amount_minor) FROM refund_excess WHERE local_date BETWEEN ${fromDate} AND ${toDate}), 0)
         AS refundsMinor`;
   if (!row) throw new Error('an aggregate without a row');
   return row;

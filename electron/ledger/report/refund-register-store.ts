@@ -27,13 +27,13 @@ export interface RegisteredRefundRow {
   origins: string;
 }
 
-/** The refunds done in the period, first to last. */
+/** The refunds done in the period and what terminals gave beyond them (settled.md 8), first to last. */
 export async function readRefundRegister(
   db: ReadableLedger,
   scope: ReportScope,
 ): Promise<RegisteredRefundRow[]> {
   return await db.all<RegisteredRefundRow>`
-    SELECT refund.id AS refundId, outcome.number, outcome.at, outcome.local_date AS localDate,
+    SELECT * FROM (SELECT refund.id AS refundId, outcome.number, outcome.at, outcome.local_date AS localDate,
       client.name AS clientName, client.number AS clientNumber, destination, outcome.amount_minor AS amountMinor,
       outcome.drawer_minor AS drawerMinor, (SELECT sum(amount_minor) FROM refund_outcome_line
         WHERE refund_outcome_id = outcome.id) AS linesMinor, refund.reason, refund.note,
@@ -57,5 +57,18 @@ export async function readRefundRegister(
       AND (${scope.tillId} IS NULL
         OR outcome.till_session_id IN (SELECT id FROM till_session WHERE till_id = ${scope.tillId}))
       AND (${scope.staffId} IS NULL OR outcome.staff_id = ${scope.staffId})
-    ORDER BY outcome.at, outcome.id`;
+    UNION ALL SELECT refund.id, excess.number, excess.at, excess.local_date, client.name, client.number, destination,
+      excess.amount_minor, NULL, excess.amount_minor, refund.reason, excess.reason, evidence.approval_code,
+      evidence.slip_number,
+      nullif(trim(coalesce(evidence.card_brand, '') || ' ' || coalesce('•••• ' || evidence.card_last4, '')), ''),
+      staff.name, NULL, '', ''
+    FROM refund_excess excess JOIN refund ON refund.id = excess.refund_id
+    JOIN client ON client.id = refund.client_id JOIN staff ON staff.id = excess.staff_id
+    LEFT JOIN attempt_evidence evidence ON evidence.id = (SELECT max(id) FROM attempt_evidence
+      WHERE attempt_id = excess.attempt_id AND answer = 'approved')
+    WHERE excess.local_date BETWEEN ${scope.fromDate} AND ${scope.toDate}
+      AND (${scope.tillId} IS NULL
+        OR excess.till_session_id IN (SELECT id FROM till_session WHERE till_id = ${scope.tillId}))
+      AND (${scope.staffId} IS NULL OR excess.staff_id = ${scope.staffId}))
+    ORDER BY at, number`;
 }

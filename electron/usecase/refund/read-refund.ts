@@ -8,6 +8,7 @@ import {
 import { refuse } from '../../../shared/domain/refusal.ts';
 import { type ApprovalRow, readApprovalOfRefund, readApprovalSteps } from '../../ledger/approval-store.ts';
 import { readAttemptSteps, readAttemptsOfRefund } from '../../ledger/attempt-store.ts';
+import { readRefundExcess } from '../../ledger/refund-excess-store.ts';
 import { isPart, readPartIds } from '../../ledger/refund-part-store.ts';
 import { readOriginsOfRefund } from '../../ledger/refund-source-store.ts';
 import { type RefundRow, readRefund, readRefundLines, readRefundOutcome } from '../../ledger/refund-store.ts';
@@ -23,6 +24,7 @@ export const readRefundQuery: QueryHandler<'refund.read'> = async ({ db }, { ref
   const refund = await readRefund(db, refundId);
   if (!refund) refuse('refund-unknown', { refundId });
   const outcome = await readRefundOutcome(db, refundId);
+  const excess = (await readRefundExcess(db, refundId)) ?? null;
   const attempts = await readAttemptsOfRefund(db, refundId);
   const states = attempts.map((attempt) => attempt.state as AttemptState);
   const approval = await readApprovalOfRefund(db, refundId);
@@ -42,7 +44,7 @@ export const readRefundQuery: QueryHandler<'refund.read'> = async ({ db }, { ref
   });
   return {
     refundId,
-    number: outcome?.number ?? null,
+    number: outcome?.number ?? excess?.number ?? null,
     state: stateNow(refund, states, approval, await isPart(db, refundId)),
     clientId: refund.clientId,
     clientName: refund.clientName,
@@ -63,6 +65,7 @@ export const readRefundQuery: QueryHandler<'refund.read'> = async ({ db }, { ref
     openAttemptId: attempts.find((each) => !isFinal(each.state as AttemptState))?.attemptId ?? null,
     approval: approval ? approvalRead(approval) : null,
     timeline: await readTimeline(db, refund, attempts, approval),
+    excess,
     takenBack: await readTakeBacks(db, refundId),
   };
 };

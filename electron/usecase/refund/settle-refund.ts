@@ -30,10 +30,11 @@ export const settleRefund: LongCommand<'refund.settle'> = {
       refundId: refund.refundId,
       attemptState: applied.attemptState,
       state: refundStateOf([applied.attemptState]),
-      number: applied.refund?.number ?? null,
+      number: applied.refund?.number ?? applied.excess?.number ?? null,
       refundedMinor: applied.refund?.refundedMinor ?? 0,
       drawerMinor: applied.refund?.drawerMinor ?? null,
       roundingMinor: applied.refund?.roundingMinor ?? 0,
+      excessMinor: applied.excess?.amountMinor ?? 0,
     };
   },
   async after(context, { refundId }) {

@@ -16,6 +16,7 @@ const TONES: Readonly<Record<ActionKind, Tone>> = {
   'approval-granted': 'good',
   'refund-to-issue': 'waiting',
   'refund-to-begin': 'waiting',
+  'refund-excess': 'doubt',
   'walk-in-money-back': 'doubt',
   'sale-parked': 'waiting',
   'instalment-overdue': 'doubt',

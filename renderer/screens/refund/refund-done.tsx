@@ -34,6 +34,11 @@ export function RefundDone({ refund }: { refund: RefundRead }) {
         {refund.refundedMinor < refund.amountMinor ? (
           <p>{t('refund.done.less', { amount: refund.refundedMinor })}</p>
         ) : null}
+        {refund.excess ? (
+          <p className={classes.strong}>
+            {t('refund.done.excess', { number: refund.excess.number, amount: refund.excess.amountMinor })}
+          </p>
+        ) : null}
         {otherCard ? <p>{t('integrated.otherCard', otherCard)}</p> : null}
         {plan.data ? (
           <div>
