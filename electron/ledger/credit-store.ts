@@ -123,7 +123,10 @@ export async function readManualCredit(
     WHERE memo.id = ${memoId} ORDER BY line.id LIMIT 1`;
 }
 
-/** What reversals and refunds billed again took back of a credit, part by part, in cents. */
+/**
+ * What reversals and refunds billed again took back of a credit, part by part, in cents; also what a batch took back of
+ * a credit that was spent, which pays nothing of it.
+ */
 export async function readReversed(
   db: ReadableLedger,
   memoId: number,
@@ -133,7 +136,10 @@ export async function readReversed(
       coalesce(sum(qst_minor), 0) AS qstMinor, coalesce(sum(total_minor), 0) AS totalMinor
     FROM invoice_item WHERE id IN (
       SELECT item_id FROM allocation WHERE memo_id = ${memoId} AND cause = 'reversal'
-      UNION SELECT item_id FROM refund_take_back WHERE memo_id = ${memoId})`;
+      UNION SELECT item_id FROM refund_take_back WHERE memo_id = ${memoId}
+      UNION SELECT item.id FROM bulk_document given JOIN bulk_account undone ON reverses_account_id = given.bulk_account_id
+        JOIN bulk_document taken ON taken.bulk_account_id = undone.id
+        JOIN invoice_item item ON item.invoice_id = taken.invoice_id WHERE given.memo_id = ${memoId})`;
   if (!row) throw new Error('an aggregate without a row');
   return row;
 }

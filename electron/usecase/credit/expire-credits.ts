@@ -17,9 +17,11 @@ export async function expireCredits(ledger: Ledger, localDate: string): Promise<
   for (const { memoId, expiresOn, staffId } of expired)
     await ledger.write(async (db) => {
       const memo = await readManualCredit(db, memoId);
-      if (!memo || memo.openMinor <= 0) return;
+      if (!memo) return;
       const before = await readReversed(db, memoId);
-      const parts = planCreditReversal({ credit: memo, before, reversedMinor: memo.openMinor });
+      const reversedMinor = Math.min(memo.openMinor, memo.totalMinor - before.totalMinor);
+      if (reversedMinor <= 0) return;
+      const parts = planCreditReversal({ credit: memo, before, reversedMinor });
       const reason = `${WORDS[memo.language]} ${formatDate(expiresOn, memo.language)}`;
       await writeCreditReversal(db, { memo, memoId, parts, reason, staffId });
       await recordAudit(db, {

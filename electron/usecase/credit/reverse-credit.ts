@@ -12,9 +12,11 @@ export const reverseCredit: CommandHandler<'credit.reverse'> = async ({ db, staf
   const memo = await readManualCredit(db, memoId);
   if (!memo) refuse('memo-unknown', { memoId });
   if (memo.hasItem === 1) refuse('credit-of-item', { number: memo.number });
-  if (memo.openMinor <= 0) refuse('credit-used', { number: memo.number });
   const before = await readReversed(db, memoId);
-  const parts = planCreditReversal({ credit: memo, before, reversedMinor: memo.openMinor });
+  // a reversal whose link was taken away stands: what it took back is open again, but not to be taken back twice
+  const reversedMinor = Math.min(memo.openMinor, memo.totalMinor - before.totalMinor);
+  if (reversedMinor <= 0) refuse('credit-used', { number: memo.number });
+  const parts = planCreditReversal({ credit: memo, before, reversedMinor });
   const { staffId } = staff;
   return { ...(await writeCreditReversal(db, { memo, memoId, parts, reason, staffId })), ...parts };
 };

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { addProduct, balanceOf, openClient, refusalOf, sell } from '../../support/goods.ts';
+import { finishBatch } from '../../support/finish-batch.ts';
+import { addProduct, balanceOf, itemIdsOf, openClient, refusalOf, sell } from '../../support/goods.ts';
 import { openTestService, type TestService } from '../../support/test-service.ts';
 
 let desk: TestService;
@@ -115,6 +116,47 @@ test('a reversal takes back what is open, at the credit’s own cents, and nothi
   expect(await refusalOf(desk, 'credit.reverse', { memoId: memo.memoId, reason: 'encore' })).toMatchObject({
     code: 'credit-used',
   });
+});
+
+test('what was taken back is not taken back twice, also when the link of the reversal is taken away', async () => {
+  const { clientId } = await openClient(desk);
+  const { memoId } = await issue(clientId, 3_000);
+  const { invoiceId } = await desk.call('credit.reverse', { memoId, reason: 'erreur' });
+  const { items } = await desk.call('invoice.read', { invoiceId });
+  const itemId = items[0]?.itemId ?? 0;
+  await desk.call('allocation.unlink', { source: { memoId }, itemId, reason: 'erreur' });
+  const read = await desk.call('client.read', { clientId });
+  expect(read).toMatchObject({ creditAvailableMinor: 3_449, balanceMinor: 0 });
+  const again = await refusalOf(desk, 'credit.reverse', { memoId, reason: 'erreur' });
+  expect(again).toMatchObject({ code: 'credit-used' });
+});
+
+test('a batch took a spent credit back: once it is open again it is not taken back a second time', async () => {
+  const { clientId, personId } = await openClient(desk);
+  const { batchId } = await desk.call('bulk.run', {
+    kind: 'credit',
+    filter: { personIds: [personId] },
+    amountMinor: 1_200,
+    taxMode: 'waived',
+    label: 'Annulé',
+    ledgerCode: 'LOT',
+    reason: 'annulation',
+  });
+  await finishBatch(desk, batchId);
+  const sold = await sell(desk, {
+    clientId,
+    items: [{ productId: await exempt(1_200) }],
+    tenders: [{ method: 'credit' }],
+  });
+  const reversal = await desk.call('bulk.reverse', { batchId, reason: 'erreur' });
+  await finishBatch(desk, reversal.batchId);
+  expect(await balanceOf(desk, clientId)).toBe(1_200);
+  const [itemId = 0] = await itemIdsOf(desk, sold.invoiceId);
+  const memoId = 1;
+  await desk.call('allocation.unlink', { source: { memoId }, itemId, reason: 'erreur' });
+  const again = await refusalOf(desk, 'credit.reverse', { memoId, reason: 'erreur' });
+  expect(again).toMatchObject({ code: 'credit-used' });
+  expect(await balanceOf(desk, clientId)).toBe(1_200);
 });
 
 test('the credit of a cancelled item is not reversed', async () => {
