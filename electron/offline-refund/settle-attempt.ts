@@ -53,10 +53,8 @@ export async function settleAttempt(db: WritableLedger, given: Given): Promise<A
     refuse('attempt-on-gateway', { amountMinor: attempt.amountMinor });
   const answered = stateToldBy(attempt, settlement.answer, hasRole(staff.roles, 'supervisor'));
   const proof = settlement.answer === 'approved' ? await requireProof(db, given) : null;
-  const isContradicted = attempt.state === 'conflict' && attempt.direction === 'out';
-  if (settlement.answer !== 'unknown' && (settlement.answer !== 'approved' || isContradicted))
-    requireReason(attempt, settlement);
-  const to = await stateProvedBy(db, { attempt, told: answered, proof, staff });
+  if (settlement.answer !== 'approved' && settlement.answer !== 'unknown') requireReason(attempt, settlement);
+  const to = await stateProvedBy(db, { attempt, told: answered, proof, staff, settlement });
   const told = {
     answer: settlement.answer,
     proof,
@@ -74,7 +72,7 @@ function stateToldBy(attempt: AttemptRow, answer: OperatorAnswer, isSupervisor: 
 /** An approval that the ledger cannot follow is a conflict: more than was held, or its money used meanwhile. */
 async function stateProvedBy(
   db: WritableLedger,
-  given: { attempt: AttemptRow; told: AttemptState; proof: Proof | null; staff: Given['staff'] },
+  given: Pick<Given, 'attempt' | 'staff' | 'settlement'> & { told: AttemptState; proof: Proof | null },
 ): Promise<AttemptState> {
   const { attempt, told, proof, staff } = given;
   if (!moneyMoved(told) || !proof) return told;
@@ -83,7 +81,9 @@ async function stateProvedBy(
   if (attempt.direction === 'in') return isMore && !hasRole(staff.roles, 'supervisor') ? 'conflict' : told;
   if (!isMore && (await hasRoomForRefund(db, attempt))) return told;
   // the second look: a supervisor who answers the conflict records what really left, in excess of what was held
-  return attempt.state === 'conflict' && TERMINAL_DRIVERS.has(attempt.driver) ? told : 'conflict';
+  if (attempt.state !== 'conflict' || !TERMINAL_DRIVERS.has(attempt.driver)) return 'conflict';
+  requireReason(attempt, given.settlement);
+  return told;
 }
 
 async function requireProof(db: WritableLedger, given: Given): Promise<Proof> {

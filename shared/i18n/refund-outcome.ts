@@ -184,7 +184,8 @@ export const refundOutcomeWords = {
       lead: 'Nothing is lost and nothing will be done twice: {{amount, money}} stay held.',
       nextTerminal: 'Reprint the last slip of terminal {{name}}, then answer under “To settle”.',
       nextCash: 'Count the drawer or ask the client, then answer under “To settle”.',
-      conflict: 'The slip says something else than this refund. A supervisor settles the difference.',
+      conflict:
+        'The slip says something else than this refund. A supervisor answers with the slip and a reason: what was given in excess is then owed by the client.',
       settle: 'Go to “To settle”',
     },
     failed: {

@@ -153,7 +153,7 @@ describe('a refund to the terminal', () => {
     expect(await desk.balance()).toBe(-5433);
   });
 
-  it('a late approval whose money is already given back stays a conflict', async () => {
+  it('a late approval whose money is already given back is a conflict, and all of it in excess once settled', async () => {
     await desk.receive(4567, { method: 'terminal' });
     const { refundId } = await desk.call('refund.issue', { ...toTerminal, amountMinor: 4567 });
     await desk.call('refund.settle', { refundId, answer: 'not-done' });
@@ -161,11 +161,23 @@ describe('a refund to the terminal', () => {
     const evidence = slip(4567);
     await desk.call('refund.settle', { refundId: second.refundId, answer: 'approved', evidence });
     const late = { refundId, answer: 'approved' as const, evidence: slip(4567) };
-    for (const as of ['clerk', 'supervisor'] as const)
-      expect(await desk.call('refund.settle', late, { as })).toMatchObject({ attemptState: 'conflict' });
+    expect(await desk.call('refund.settle', late)).toMatchObject({ attemptState: 'conflict' });
     expect(await desk.balance()).toBe(0);
     expect((await desk.call('action.list', {})).actions).toMatchObject([
       { refundId, kind: 'refund-in-doubt' },
+    ]);
+    const settled = { ...late, reason: 'le bordereau est retrouvé' };
+    expect(await desk.refusal('refund.settle', late, { as: 'supervisor' })).toMatchObject({
+      code: 'reason-needed',
+    });
+    expect(await desk.call('refund.settle', settled, { as: 'supervisor' })).toMatchObject({
+      state: 'done',
+      refundedMinor: 0,
+      excessMinor: 4567,
+    });
+    expect(await desk.balance()).toBe(4567);
+    expect((await desk.call('action.list', {})).actions).toMatchObject([
+      { refundId, kind: 'refund-excess', amountMinor: 4567 },
     ]);
   });
 
