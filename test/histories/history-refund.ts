@@ -68,22 +68,26 @@ export async function answerRefund(history: History): Promise<void> {
   const evidence =
     refund.destination === 'terminal' ? { evidence: history.slip(shown), slipReallyShows: true } : {};
   const asked = { refundId, answer, reason: 'vérifié', ...(answer === 'approved' ? evidence : {}) };
-  const told = await history.send<{ state: string; refundedMinor: number; drawerMinor: number | null }>(
-    'refund.settle',
-    asked,
-  );
+  const told = await history.send<{
+    state: string;
+    refundedMinor: number;
+    excessMinor: number;
+    drawerMinor: number | null;
+  }>('refund.settle', asked);
   if (!told) return;
   same(refund.state === 'done', false, 'money that moved was settled twice');
   if (told.state !== 'done' && told.state !== 'failed') return;
   const moved = refund.destination === 'cash' ? refund.amount : shown;
+  const covered = hasRoom(history, refund) ? Math.min(moved, refund.amount) : 0;
   release(history, refund);
   refund.state = told.state;
   if (told.state === 'failed') return;
   same(answer, 'approved', 'money that moved');
   const drawerMinor = refund.destination === 'cash' ? refund.drawer : null;
-  has(told, { refundedMinor: moved, drawerMinor }, 'a settled refund');
+  const sums = { refundedMinor: covered, excessMinor: moved - covered, drawerMinor };
+  has(told, sums, 'a settled refund');
   if (refund.destination === 'cash') model.drawer -= refund.drawer;
-  let rest = moved;
+  let rest = covered;
   for (const line of refund.lines) {
     const part = Math.min(rest, line.amount);
     const origin = model.payments.get(line.origin)!;
@@ -93,6 +97,18 @@ export async function answerRefund(history: History): Promise<void> {
     rest -= part;
   }
   refund.amount = moved;
+}
+
+/** Whether its sources still have what it asked: always while it is held. What moved beyond them is in excess. */
+function hasRoom({ model }: History, refund: { isHeld: boolean; lines: ModelLine[] }): boolean {
+  return (
+    refund.isHeld ||
+    refund.lines.every(({ source, origin, amount }) => {
+      const payment = model.payments.get(origin)!;
+      const left = payment.isVoid ? 0 : payment.amount - payment.returned - payment.originHeld;
+      return amount <= model.free(source) && amount <= left;
+    })
+  );
 }
 
 function release(history: History, refund: { isHeld: boolean; lines: ModelLine[] }): void {
