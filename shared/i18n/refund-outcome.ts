@@ -71,7 +71,7 @@ export const refundOutcomeWords = {
       title: 'Remboursé',
       lead: '{{number}} · {{amount, money}}',
       less: 'Le bordereau montre {{amount, money}}\u00a0: le reste est resté au compte.',
-      excess: 'Remis en trop\u00a0: {{amount, money}} ({{number}}). Le client les doit.',
+      excess: 'Remis en trop\u00a0: {{amount, money}} ({{number}}), que le client doit.',
       client: 'Ouvrir le compte',
       next: 'Rembourser le reste\u00a0: {{amount, money}}',
       takeBack: {
@@ -198,7 +198,7 @@ export const refundOutcomeWords = {
       title: 'Refunded',
       lead: '{{number}} · {{amount, money}}',
       less: 'The slip shows {{amount, money}}: the rest stayed on the account.',
-      excess: 'Given in excess: {{amount, money}} ({{number}}). The client owes it.',
+      excess: 'Given in excess: {{amount, money}} ({{number}}), which the client owes.',
       client: 'Open the account',
       next: 'Refund the rest: {{amount, money}}',
       takeBack: {

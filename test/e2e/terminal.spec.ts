@@ -216,6 +216,34 @@ test('a stand-alone terminal: a wrong retyped amount and a slip used before are 
   await expect(page.getByText('RB-000002').first()).toBeVisible();
 });
 
+test('a slip that shows more: nothing is recorded, then a supervisor settles it and the client owes the rest', async ({
+  page,
+}) => {
+  await start(page, oweTwiceOnTerminal);
+  await refundOn(page, 1, '2000');
+  await typeSlip(page, '21,00', '2001');
+  await page.getByRole('checkbox').check();
+  await press(page, 'F12');
+  await expect(page.getByText(refund.doubt.conflict)).toBeVisible();
+  expect((await verifyFile(app.ledgerFile)).counts.tables).toMatchObject({ refund_outcome: 0 });
+  await go(page, '#/action');
+  await page.getByRole('button', { name: /20,00/ }).first().click();
+  await typeSlip(page, '21,00', '2001');
+  await page.getByRole('checkbox').check();
+  await expect(page.locator('button[aria-keyshortcuts="F12"]').last()).toBeDisabled();
+  await page.getByLabel(standalone.reason).fill('Rapport de lot');
+  await scanPage(page, 'in excess');
+  await press(page, 'F12');
+  await page
+    .getByRole('button', { name: /RX-000001/ })
+    .first()
+    .click();
+  await expect(page.getByText(actionKindWords.fr.kind['refund-excess']).last()).toBeVisible();
+  await go(page, '#/refund/1');
+  await expect(page.getByText(/1,00\s\$ \(RX-000001\)/)).toBeVisible();
+  expect((await verifyFile(app.ledgerFile)).problems).toEqual([]);
+});
+
 async function start(page: Page, more: (desk: TestService) => Promise<void> = async () => {}): Promise<void> {
   app = await startLoopbackApp({
     fill: (path) =>
