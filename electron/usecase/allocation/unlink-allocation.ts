@@ -1,5 +1,6 @@
+import { sumMinor } from '../../../shared/domain/money.ts';
 import { refuse } from '../../../shared/domain/refusal.ts';
-import { isMemoOfItem, readLinkState } from '../../ledger/allocation-store.ts';
+import { isMemoOfItem, readItemFundingOfMemo, readLinkState } from '../../ledger/allocation-store.ts';
 import { recordAudit } from '../../ledger/audit-event.ts';
 import { readItemFunding } from '../../ledger/credit-store.ts';
 import type { ReadableLedger } from '../../ledger/sql.ts';
@@ -45,8 +46,19 @@ export async function readRemovable(db: ReadableLedger, source: Source, itemId: 
   if ('memoId' in source && (await isMemoOfItem(db, source.memoId, itemId))) return 0;
   const { linkedMinor, paidMinor, creditedMinor } = await readLinkState(db, source, itemId);
   const uncreditedMinor = Math.min(linkedMinor, paidMinor - creditedMinor);
-  if ('memoId' in source) return Math.max(0, uncreditedMinor);
-  const funded = (await readItemFunding(db, itemId)).find((row) => row.paymentId === source.paymentId);
-  const unfundedMinor = (funded?.allocatedMinor ?? 0) - (funded?.alreadyFundedMinor ?? 0);
+  const funding = await readItemFunding(db, itemId);
+  const unfundedOf = (paymentId: number) => {
+    const funded = funding.find((row) => row.paymentId === paymentId);
+    return Math.max(0, (funded?.allocatedMinor ?? 0) - (funded?.alreadyFundedMinor ?? 0));
+  };
+  if ('memoId' in source) {
+    // what the memo handed on and a credit of the item promises stays behind its link
+    const handedOn = await readItemFundingOfMemo(db, { itemId, memoId: source.memoId });
+    const promisedMinor = sumMinor(
+      handedOn.map(({ paymentId, amountMinor }) => Math.max(0, amountMinor - unfundedOf(paymentId))),
+    );
+    return Math.max(0, Math.min(uncreditedMinor, linkedMinor - promisedMinor));
+  }
+  const unfundedMinor = unfundedOf(source.paymentId);
   return Math.max(0, Math.min(uncreditedMinor, unfundedMinor));
 }
