@@ -1,4 +1,4 @@
-import { Button, Checkbox, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
@@ -10,6 +10,7 @@ import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { Panel } from '../../parts/page.tsx';
 import { StatusBadge } from '../../parts/status-badge.tsx';
 import { pickName, useWords } from '../../shell/language.ts';
+import { ChangeButton, ShowInactive } from './list-controls.tsx';
 import { ProductDialog } from './product-dialog.tsx';
 import classes from './settings.module.css';
 import { StockDialog } from './stock-dialog.tsx';
@@ -45,12 +46,7 @@ export function CataloguePage() {
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}
           />
-          <Checkbox
-            classNames={{ body: classes.check }}
-            label={t('catalogue.showInactive')}
-            checked={includeInactive}
-            onChange={(event) => setIncludeInactive(event.currentTarget.checked)}
-          />
+          <ShowInactive isOn={includeInactive} onChange={setIncludeInactive} />
           {isAdministrator ? <Button onClick={() => setEdited('new')}>{t('catalogue.add')}</Button> : null}
         </div>
         <FailureAlert failure={found.failure} />
@@ -101,15 +97,7 @@ export function CataloguePage() {
                     )}
                   </td>
                   <td className={classes.number}>
-                    {isAdministrator ? (
-                      <Button
-                        variant="default"
-                        aria-label={`${t('settings.change')} ${name}`}
-                        onClick={() => setEdited(product)}
-                      >
-                        {t('settings.change')}
-                      </Button>
-                    ) : null}
+                    <ChangeButton name={name} onClick={() => setEdited(product)} />
                   </td>
                 </tr>
               );

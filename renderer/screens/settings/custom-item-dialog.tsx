@@ -1,4 +1,4 @@
-import { Button, NativeSelect, SegmentedControl, Switch, TextInput } from '@mantine/core';
+import { NativeSelect, SegmentedControl, Switch, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { InputOf } from '../../../shared/contract/contract.ts';
 import { useCommand } from '../../connection/use-command.ts';
@@ -8,6 +8,7 @@ import { MoneyField } from '../../parts/money-field.tsx';
 import { pickName, useWords } from '../../shell/language.ts';
 import type { CustomItemRead } from './custom-items-page.tsx';
 import { problemOf } from './field-problem.ts';
+import { SaveActions } from './save-actions.tsx';
 import classes from './settings.module.css';
 
 const TAX_CLASSES = ['taxable', 'exempt', 'zero'] as const;
@@ -129,14 +130,7 @@ export function CustomItemDialog({ item, onClose }: { item: CustomItemRead | nul
           </>
         ) : null}
         <FailureAlert failure={command.failure} isUnanswered={command.isUnanswered} />
-        <div className={classes.actions}>
-          <Button variant="default" onClick={onClose}>
-            {t('settings.cancel')}
-          </Button>
-          <Button type="submit" loading={command.isRunning}>
-            {t('settings.save')}
-          </Button>
-        </div>
+        <SaveActions isRunning={command.isRunning} onClose={onClose} />
       </form>
     </Dialog>
   );

@@ -1,4 +1,4 @@
-import { Button, Checkbox } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { formatMoney } from '../../../shared/i18n/format.ts';
@@ -9,6 +9,7 @@ import { Panel } from '../../parts/page.tsx';
 import { StatusBadge } from '../../parts/status-badge.tsx';
 import { pickName, useWords } from '../../shell/language.ts';
 import { CustomItemDialog } from './custom-item-dialog.tsx';
+import { ChangeButton, ShowInactive } from './list-controls.tsx';
 import classes from './settings.module.css';
 
 export type CustomItemRead = OutputOf<'customItem.find'>['customItems'][number];
@@ -25,12 +26,7 @@ export function CustomItemsPage() {
     <Panel>
       <div className={classes.stack}>
         <div className={classes.spread}>
-          <Checkbox
-            classNames={{ body: classes.check }}
-            label={t('catalogue.showInactive')}
-            checked={includeInactive}
-            onChange={(event) => setIncludeInactive(event.currentTarget.checked)}
-          />
+          <ShowInactive isOn={includeInactive} onChange={setIncludeInactive} />
           {isAdministrator ? <Button onClick={() => setEdited('new')}>{t('customItem.add')}</Button> : null}
         </div>
         <FailureAlert failure={found.failure} />
@@ -65,15 +61,7 @@ export function CustomItemsPage() {
                       : formatMoney(item.defaultAmountMinor, language)}
                   </td>
                   <td className={classes.number}>
-                    {isAdministrator ? (
-                      <Button
-                        variant="default"
-                        aria-label={`${t('settings.change')} ${pickName(item, language)}`}
-                        onClick={() => setEdited(item)}
-                      >
-                        {t('settings.change')}
-                      </Button>
-                    ) : null}
+                    <ChangeButton name={pickName(item, language)} onClick={() => setEdited(item)} />
                   </td>
                 </tr>
               ))}

@@ -9,6 +9,7 @@ import { DiscountConditionFields } from './discount-condition-fields.tsx';
 import { type DiscountRead, draftOf, formOf, problemsOf } from './discount-form.ts';
 import { DiscountSimulator } from './discount-simulator.tsx';
 import { DiscountWhatFields } from './discount-what-fields.tsx';
+import { SaveActions } from './save-actions.tsx';
 import classes from './settings.module.css';
 
 /** The rule editor; a rule is tried beside the live ones before anybody meets it. */
@@ -74,14 +75,7 @@ export function DiscountDialog({ rule, onClose }: { rule: DiscountRead | null; o
           >
             {t('discount.simulator.open')}
           </Button>
-          <div className={classes.actions}>
-            <Button variant="default" onClick={onClose}>
-              {t('settings.cancel')}
-            </Button>
-            <Button type="submit" loading={command.isRunning}>
-              {t('settings.save')}
-            </Button>
-          </div>
+          <SaveActions isRunning={command.isRunning} onClose={onClose} />
         </div>
       </form>
     </Dialog>

@@ -1,4 +1,4 @@
-import { Button, Checkbox } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { formatCount } from '../../../shared/i18n/format.ts';
 import { useHasRole } from '../../connection/session.ts';
@@ -9,6 +9,7 @@ import { StatusBadge } from '../../parts/status-badge.tsx';
 import { pickName, useWords } from '../../shell/language.ts';
 import { DiscountDialog } from './discount-dialog.tsx';
 import type { DiscountRead } from './discount-form.ts';
+import { ChangeButton, ShowInactive } from './list-controls.tsx';
 import classes from './settings.module.css';
 
 /** The automated discounts in the order in which they are applied. */
@@ -25,12 +26,7 @@ export function DiscountsPage() {
     <Panel>
       <div className={classes.stack}>
         <div className={classes.spread}>
-          <Checkbox
-            classNames={{ body: classes.check }}
-            label={t('catalogue.showInactive')}
-            checked={includeInactive}
-            onChange={(event) => setIncludeInactive(event.currentTarget.checked)}
-          />
+          <ShowInactive isOn={includeInactive} onChange={setIncludeInactive} />
           {isAdministrator ? <Button onClick={() => setEdited('new')}>{t('discount.add')}</Button> : null}
         </div>
         <FailureAlert failure={listed.failure} />
@@ -85,15 +81,7 @@ export function DiscountsPage() {
                         : formatCount(rule.usedCount, language)}
                     </td>
                     <td className={classes.number}>
-                      {isAdministrator ? (
-                        <Button
-                          variant="default"
-                          aria-label={`${t('settings.change')} ${name}`}
-                          onClick={() => setEdited(rule)}
-                        >
-                          {t('settings.change')}
-                        </Button>
-                      ) : null}
+                      <ChangeButton name={name} onClick={() => setEdited(rule)} />
                     </td>
                   </tr>
                 );

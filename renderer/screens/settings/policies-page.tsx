@@ -1,4 +1,4 @@
-import { Button, Checkbox } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useHasRole } from '../../connection/session.ts';
 import { useRead } from '../../connection/use-read.ts';
@@ -6,6 +6,7 @@ import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { Panel } from '../../parts/page.tsx';
 import { StatusBadge } from '../../parts/status-badge.tsx';
 import { pickName, useWords } from '../../shell/language.ts';
+import { ChangeButton, ShowInactive } from './list-controls.tsx';
 import { PolicyDialog } from './policy-dialog.tsx';
 import { type PolicyRead, quebecForm } from './policy-form.ts';
 import classes from './settings.module.css';
@@ -22,12 +23,7 @@ export function PoliciesPage() {
     <Panel>
       <div className={classes.stack}>
         <div className={classes.spread}>
-          <Checkbox
-            classNames={{ body: classes.check }}
-            label={t('catalogue.showInactive')}
-            checked={includeInactive}
-            onChange={(event) => setIncludeInactive(event.currentTarget.checked)}
-          />
+          <ShowInactive isOn={includeInactive} onChange={setIncludeInactive} />
           {isAdministrator ? (
             <div className={classes.actions}>
               <Button variant="default" onClick={() => setEdited('quebec')}>
@@ -67,15 +63,7 @@ export function PoliciesPage() {
                   </td>
                   <td>{t('cancel.policies.products', { count: policy.productCount })}</td>
                   <td className={classes.number}>
-                    {isAdministrator ? (
-                      <Button
-                        variant="default"
-                        aria-label={`${t('settings.change')} ${pickName(policy, language)}`}
-                        onClick={() => setEdited(policy)}
-                      >
-                        {t('settings.change')}
-                      </Button>
-                    ) : null}
+                    <ChangeButton name={pickName(policy, language)} onClick={() => setEdited(policy)} />
                   </td>
                 </tr>
               ))}

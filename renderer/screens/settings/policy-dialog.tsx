@@ -18,6 +18,7 @@ import {
   periodProblem,
 } from './policy-form.ts';
 import { PolicyPeriod } from './policy-period.tsx';
+import { SaveActions } from './save-actions.tsx';
 import classes from './settings.module.css';
 
 interface Props {
@@ -146,14 +147,7 @@ export function PolicyDialog({ policy, template, onClose }: Props) {
           />
         ) : null}
         <FailureAlert failure={command.failure} isUnanswered={command.isUnanswered} />
-        <div className={classes.actions}>
-          <Button variant="default" onClick={onClose}>
-            {t('settings.cancel')}
-          </Button>
-          <Button type="submit" loading={command.isRunning}>
-            {t('settings.save')}
-          </Button>
-        </div>
+        <SaveActions isRunning={command.isRunning} onClose={onClose} />
       </form>
     </Dialog>
   );

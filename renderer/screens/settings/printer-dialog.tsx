@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Switch, TextInput } from '@mantine/core';
+import { NativeSelect, Switch, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useCommand } from '../../connection/use-command.ts';
 import { useRead } from '../../connection/use-read.ts';
@@ -6,6 +6,7 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { useWords } from '../../shell/language.ts';
 import type { PrinterRow } from './printer-panel.tsx';
+import { SaveActions } from './save-actions.tsx';
 import classes from './settings.module.css';
 import { SystemPrinterFields } from './system-printer-fields.tsx';
 
@@ -98,18 +99,11 @@ export function PrinterDialog({ row, onClose }: { row: PrinterRow; onClose: () =
           </>
         )}
         {isAddressWrong ? null : <FailureAlert failure={set.failure} isUnanswered={set.isUnanswered} />}
-        <div className={classes.actions}>
-          <Button variant="default" onClick={onClose}>
-            {t('settings.cancel')}
-          </Button>
-          <Button
-            type="submit"
-            disabled={(kind === 'network' || kind === 'system') && address.trim() === ''}
-            loading={set.isRunning}
-          >
-            {t('settings.save')}
-          </Button>
-        </div>
+        <SaveActions
+          isRunning={set.isRunning}
+          disabled={(kind === 'network' || kind === 'system') && address.trim() === ''}
+          onClose={onClose}
+        />
       </form>
     </Dialog>
   );

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { useRead } from '../../connection/use-read.ts';
@@ -6,6 +5,7 @@ import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { Panel } from '../../parts/page.tsx';
 import { PrinterState } from '../../parts/printer-state.tsx';
 import { useWords } from '../../shell/language.ts';
+import { ChangeButton } from './list-controls.tsx';
 import { PrinterDialog } from './printer-dialog.tsx';
 import classes from './settings.module.css';
 
@@ -38,13 +38,10 @@ export function PrinterPanel() {
               </td>
               <td>{row.kind === 'none' ? '—' : <PrinterState printer={row} />}</td>
               <td className={classes.number}>
-                <Button
-                  variant="default"
-                  aria-label={`${t('settings.change')} ${t('printer.dialog', { name: row.tillName })}`}
+                <ChangeButton
+                  name={t('printer.dialog', { name: row.tillName })}
                   onClick={() => setChosen(row)}
-                >
-                  {t('settings.change')}
-                </Button>
+                />
               </td>
             </tr>
           ))}

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useCommand } from '../../connection/use-command.ts';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -8,6 +7,7 @@ import type { ProductRead } from './catalogue-page.tsx';
 import { ProductDetailFields } from './product-detail-fields.tsx';
 import { fieldsOf, formOf, problemsOf } from './product-form.ts';
 import { ProductSaleFields } from './product-sale-fields.tsx';
+import { SaveActions } from './save-actions.tsx';
 import classes from './settings.module.css';
 
 /** The catalogue editor: every field of a product; documents already issued keep their own copy. */
@@ -58,14 +58,7 @@ export function ProductDialog({ product, onClose }: { product: ProductRead | nul
           onChange={setForm}
         />
         <FailureAlert failure={command.failure} isUnanswered={command.isUnanswered} />
-        <div className={classes.actions}>
-          <Button variant="default" onClick={onClose}>
-            {t('settings.cancel')}
-          </Button>
-          <Button type="submit" loading={command.isRunning}>
-            {t('settings.save')}
-          </Button>
-        </div>
+        <SaveActions isRunning={command.isRunning} onClose={onClose} />
       </form>
     </Dialog>
   );

@@ -1,4 +1,4 @@
-import { Button, Checkbox, SegmentedControl, Switch, TextInput } from '@mantine/core';
+import { Checkbox, SegmentedControl, Switch, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { Role } from '../../../shared/domain/staff-rights.ts';
 import { useCommand } from '../../connection/use-command.ts';
@@ -7,6 +7,7 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { useWords } from '../../shell/language.ts';
 import { problemOf } from './field-problem.ts';
+import { SaveActions } from './save-actions.tsx';
 import classes from './settings.module.css';
 import type { NewCode, StaffRow } from './staff-page.tsx';
 
@@ -89,14 +90,7 @@ export function StaffDialog({ row, onClose, onCode }: Props) {
           />
         ) : null}
         <FailureAlert failure={command.failure} isUnanswered={isUnanswered} />
-        <div className={classes.actions}>
-          <Button variant="default" onClick={onClose}>
-            {t('settings.cancel')}
-          </Button>
-          <Button type="submit" disabled={!isComplete} loading={command.isRunning}>
-            {t('settings.save')}
-          </Button>
-        </div>
+        <SaveActions isRunning={command.isRunning} disabled={!isComplete} onClose={onClose} />
       </form>
     </Dialog>
   );

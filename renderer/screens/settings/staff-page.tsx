@@ -7,6 +7,7 @@ import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { Panel } from '../../parts/page.tsx';
 import { StatusBadge } from '../../parts/status-badge.tsx';
 import { useWords } from '../../shell/language.ts';
+import { ChangeButton } from './list-controls.tsx';
 import { ResetCodeDialog, ResetDialog } from './reset-dialog.tsx';
 import classes from './settings.module.css';
 import { StaffDialog } from './staff-dialog.tsx';
@@ -59,13 +60,7 @@ export function StaffPage() {
                 <td>{stateOf(row)}</td>
                 <td>
                   <div className={classes.actions}>
-                    <Button
-                      variant="default"
-                      aria-label={`${t('settings.change')} ${row.name}`}
-                      onClick={() => setEdited(row)}
-                    >
-                      {t('settings.change')}
-                    </Button>
+                    <ChangeButton name={row.name} onClick={() => setEdited(row)} />
                     <Button
                       variant="default"
                       disabled={!row.active}

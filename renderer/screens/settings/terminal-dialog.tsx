@@ -1,4 +1,4 @@
-import { Button, Radio, Stack, Switch, TextInput } from '@mantine/core';
+import { Radio, Stack, Switch, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useCommand } from '../../connection/use-command.ts';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -12,6 +12,7 @@ import {
   refusedPlaceFields,
   trimmedPlace,
 } from './integrated-fields.tsx';
+import { SaveActions } from './save-actions.tsx';
 import classes from './settings.module.css';
 import type { TerminalRow } from './tills-page.tsx';
 
@@ -100,14 +101,7 @@ export function TerminalDialog({ row, onClose, onIntegrated }: Props) {
           />
         ) : null}
         {isBeside ? null : <FailureAlert failure={command.failure} isUnanswered={command.isUnanswered} />}
-        <div className={classes.actions}>
-          <Button variant="default" onClick={onClose}>
-            {t('settings.cancel')}
-          </Button>
-          <Button type="submit" disabled={!isReady} loading={command.isRunning}>
-            {t('settings.save')}
-          </Button>
-        </div>
+        <SaveActions isRunning={command.isRunning} disabled={!isReady} onClose={onClose} />
       </form>
     </Dialog>
   );

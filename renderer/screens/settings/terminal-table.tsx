@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { StatusBadge } from '../../parts/status-badge.tsx';
 import { useWords } from '../../shell/language.ts';
+import { ChangeButton } from './list-controls.tsx';
 import classes from './settings.module.css';
 import type { TerminalRow } from './tills-page.tsx';
 
@@ -52,13 +53,7 @@ export function TerminalTable({ rows, onChange, onLink }: Props) {
                     {t('terminalSettings.link')}
                   </Button>
                 ) : null}
-                <Button
-                  variant="default"
-                  aria-label={`${t('settings.change')} ${row.name}`}
-                  onClick={() => onChange(row)}
-                >
-                  {t('settings.change')}
-                </Button>
+                <ChangeButton name={row.name} onClick={() => onChange(row)} />
               </div>
             </td>
           </tr>

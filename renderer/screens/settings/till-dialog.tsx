@@ -1,10 +1,11 @@
-import { Button, NativeSelect, Switch, TextInput } from '@mantine/core';
+import { NativeSelect, Switch, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useCommand } from '../../connection/use-command.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { useWords } from '../../shell/language.ts';
 import { problemOf } from './field-problem.ts';
+import { SaveActions } from './save-actions.tsx';
 import classes from './settings.module.css';
 import type { TerminalRow, TillRow } from './tills-page.tsx';
 
@@ -61,14 +62,7 @@ export function TillDialog({ row, terminals, onClose }: Props) {
           />
         ) : null}
         <FailureAlert failure={command.failure} isUnanswered={command.isUnanswered} />
-        <div className={classes.actions}>
-          <Button variant="default" onClick={onClose}>
-            {t('settings.cancel')}
-          </Button>
-          <Button type="submit" disabled={name.trim() === ''} loading={command.isRunning}>
-            {t('settings.save')}
-          </Button>
-        </div>
+        <SaveActions isRunning={command.isRunning} disabled={name.trim() === ''} onClose={onClose} />
       </form>
     </Dialog>
   );

@@ -6,6 +6,7 @@ import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { Panel } from '../../parts/page.tsx';
 import { StatusBadge } from '../../parts/status-badge.tsx';
 import { useWords } from '../../shell/language.ts';
+import { ChangeButton } from './list-controls.tsx';
 import { PrinterPanel } from './printer-panel.tsx';
 import classes from './settings.module.css';
 import { TerminalDialog } from './terminal-dialog.tsx';
@@ -64,13 +65,7 @@ export function TillsPage() {
                   )}
                 </td>
                 <td className={classes.number}>
-                  <Button
-                    variant="default"
-                    aria-label={`${t('settings.change')} ${row.name}`}
-                    onClick={() => setTill(row)}
-                  >
-                    {t('settings.change')}
-                  </Button>
+                  <ChangeButton name={row.name} onClick={() => setTill(row)} />
                 </td>
               </tr>
             ))}
