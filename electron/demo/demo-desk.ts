@@ -8,16 +8,26 @@ export const ZONE = 'America/Toronto';
 export const ADMINISTRATOR = 'Marie-Ève Tremblay';
 const SEED = 20_261_123;
 
+/** The answer of one call; throws, with its code and detail, when it is refused: the demonstration knows what passes. */
+async function callOf<N extends OperationName>(
+  service: GuichetService,
+  session: string | undefined,
+  operation: N,
+  input: InputOf<N>,
+): Promise<OutputOf<N>> {
+  const outcome = await service.call({ operation, input, key: randomUUID(), session });
+  if (!outcome.ok)
+    throw new Error(`${operation}: ${outcome.failure.code} ${JSON.stringify(outcome.failure.detail)}`);
+  return outcome.value as OutputOf<N>;
+}
+
 /** Calls of the demonstration's administrator, signed in once, for what is set up right after its start. */
 export async function callsOfAdministrator(
   service: GuichetService,
 ): Promise<<N extends OperationName>(operation: N, input: InputOf<N>) => Promise<OutputOf<N>>> {
   let session: string | undefined;
-  const call = async <N extends OperationName>(operation: N, input: InputOf<N>): Promise<OutputOf<N>> => {
-    const outcome = await service.call({ operation, input, key: randomUUID(), session });
-    if (!outcome.ok) throw new Error(`${operation}: ${outcome.failure.code}`);
-    return outcome.value as OutputOf<N>;
-  };
+  const call = async <N extends OperationName>(operation: N, input: InputOf<N>): Promise<OutputOf<N>> =>
+    await callOf(service, session, operation, input);
   ({ session } = await call('staff.signIn', { name: ADMINISTRATOR, pin: DEMONSTRATION_PIN }));
   return call;
 }
@@ -44,11 +54,7 @@ export class DemoDesk {
   }
 
   async call<N extends OperationName>(operation: N, input: InputOf<N>): Promise<OutputOf<N>> {
-    const { session } = this;
-    const outcome = await this.service.call({ operation, input, key: randomUUID(), session });
-    if (!outcome.ok)
-      throw new Error(`${operation}: ${outcome.failure.code} ${JSON.stringify(outcome.failure.detail)}`);
-    return outcome.value as OutputOf<N>;
+    return await callOf(this.service, this.session, operation, input);
   }
 
   /** A sign-in ends after half an hour without a call, in the past too. */

@@ -17,15 +17,10 @@ export async function readBatchLines(
     SELECT 'in' AS direction, amount_minor AS amountMinor, number, 0 AS isInDoubt, coalesce(card_brand, '') AS brand
     FROM payment WHERE method = 'terminal' AND terminal_id = ${terminalId} AND local_date = ${batchDate}
     UNION ALL
-    SELECT 'out', refund_outcome.amount_minor, refund_outcome.number, 0, coalesce((SELECT card_brand FROM attempt_evidence
+    SELECT 'out', back.amount_minor, back.number, 0, coalesce((SELECT card_brand FROM attempt_evidence
       WHERE attempt_evidence.attempt_id = attempt.id ORDER BY attempt_evidence.id DESC LIMIT 1), '')
-    FROM refund_outcome JOIN attempt ON attempt.id = refund_outcome.attempt_id
-    WHERE attempt.terminal_id = ${terminalId} AND refund_outcome.local_date = ${batchDate}
-    UNION ALL
-    SELECT 'out', excess.amount_minor, excess.number, 0, coalesce((SELECT card_brand FROM attempt_evidence
-      WHERE attempt_evidence.attempt_id = attempt.id ORDER BY attempt_evidence.id DESC LIMIT 1), '')
-    FROM refund_excess excess JOIN attempt ON attempt.id = excess.attempt_id
-    WHERE attempt.terminal_id = ${terminalId} AND excess.local_date = ${batchDate}
+    FROM money_back back JOIN attempt ON attempt.id = back.attempt_id
+    WHERE attempt.terminal_id = ${terminalId} AND back.local_date = ${batchDate}
     UNION ALL
     SELECT direction, attempt.amount_minor, NULL, 1, ''
     FROM attempt JOIN till_session ON till_session.id = till_session_id

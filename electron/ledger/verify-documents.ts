@@ -5,8 +5,7 @@ export const CLIENT_DOCUMENTS = `
   UNION ALL SELECT client_id, -amount_minor FROM payment
   UNION ALL SELECT payment.client_id, payment.amount_minor FROM payment_void JOIN payment ON payment.id = payment_id
   UNION ALL SELECT payment.client_id, payment.amount_minor FROM payment_return JOIN payment ON payment.id = payment_id
-  UNION ALL SELECT refund.client_id, refund_outcome.amount_minor FROM refund_outcome JOIN refund ON refund.id = refund_id
-  UNION ALL SELECT refund.client_id, excess.amount_minor FROM refund_excess excess JOIN refund ON refund.id = refund_id`;
+  UNION ALL SELECT refund.client_id, back.amount_minor FROM money_back back JOIN refund ON refund.id = refund_id`;
 
 /** Documents whose money is in the journal. */
 export const POSTED = [

@@ -4,7 +4,7 @@ import type { WritableLedger } from '../ledger/ledger.ts';
 import type { RefundRow } from '../ledger/refund-store.ts';
 import { type AppliedOutcome, applyOutcome } from './apply-outcome.ts';
 import type { Settlement } from './settle-attempt.ts';
-import { prepareAttempt } from './start-attempt.ts';
+import { prepareRefundAttempt } from './start-attempt.ts';
 
 /** By hand, whatever the way: no machine was asked and none will be. */
 const BY_HAND: Record<Exclude<RefundRow['destination'], 'cheque'>, AttemptDriver> = {
@@ -30,18 +30,10 @@ export async function giveUpPart(db: WritableLedger, given: Given): Promise<Appl
   const { refund, settlement, staff } = given;
   if (refund.destination === 'cheque') throw new Error('a cheque is settled by its number');
   if (!settlement.reason) refuse('reason-needed', { choices: [] });
-  const attemptId = await prepareAttempt(db, {
+  const attemptId = await prepareRefundAttempt(db, refund, {
     reference: given.reference,
-    direction: 'out',
     driver: BY_HAND[refund.destination],
-    refundId: refund.refundId,
-    saleId: null,
-    clientId: refund.clientId,
-    terminalId: refund.terminalId,
-    tillSessionId: refund.tillSessionId,
-    amountMinor: refund.amountMinor,
     staffId: staff.staffId,
-    messageId: null,
   });
   const attempt = await readAttempt(db, attemptId);
   if (!attempt) throw new Error(`no attempt ${attemptId}`);

@@ -11,7 +11,7 @@ import { type AttemptRow, findSameSlip } from '../ledger/attempt-store.ts';
 import type { WritableLedger } from '../ledger/ledger.ts';
 import { driverOf } from '../terminal/drivers.ts';
 import type { Proof, TypedEvidence } from '../terminal/terminal-driver.ts';
-import { type AppliedOutcome, applyOutcome } from './apply-outcome.ts';
+import { type AppliedOutcome, applyOutcome, type Outcome } from './apply-outcome.ts';
 import { hasRoomForRefund } from './late-approval.ts';
 
 /** A person's answer, as `refund.settle` and `payment.settle` bring it. */
@@ -55,13 +55,14 @@ export async function settleAttempt(db: WritableLedger, given: Given): Promise<A
   const proof = settlement.answer === 'approved' ? await requireProof(db, given) : null;
   if (settlement.answer !== 'approved' && settlement.answer !== 'unknown') requireReason(attempt, settlement);
   const to = await stateProvedBy(db, { attempt, told: answered, proof, staff, settlement });
-  const told = {
-    answer: settlement.answer,
-    proof,
-    note: settlement.reason ?? '',
-    overrideReason: settlement.overrideReason ?? null,
-  };
+  const told = toldBy(settlement, proof);
   return await applyOutcome(db, attempt, { to, told, staffId: staff.staffId }, given.probe);
+}
+
+/** What a person said, as evidence keeps it. */
+export function toldBy(settlement: Settlement, proof: Proof | null): NonNullable<Outcome['told']> {
+  const { answer, reason = '', overrideReason = null } = settlement;
+  return { answer, proof, note: reason, overrideReason };
 }
 
 function stateToldBy(attempt: AttemptRow, answer: OperatorAnswer, isSupervisor: boolean): AttemptState {

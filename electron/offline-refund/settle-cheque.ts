@@ -6,8 +6,8 @@ import type { WritableLedger } from '../ledger/ledger.ts';
 import type { RefundRow } from '../ledger/refund-store.ts';
 import { driverOf } from '../terminal/drivers.ts';
 import { type AppliedOutcome, applyOutcome } from './apply-outcome.ts';
-import type { Settlement } from './settle-attempt.ts';
-import { prepareAttempt } from './start-attempt.ts';
+import { type Settlement, toldBy } from './settle-attempt.ts';
+import { prepareRefundAttempt } from './start-attempt.ts';
 
 interface Given {
   readonly refund: RefundRow;
@@ -35,29 +35,18 @@ export async function settleCheque(db: WritableLedger, given: Given): Promise<Ap
       })
     : null;
   if (proof) await requireNewNumber(db, given, proof.slipNumber ?? '');
-  const attemptId = await prepareAttempt(db, {
+  // it leaves the bank, whatever desk it was asked at
+  const fromBank = { ...refund, terminalId: null, tillSessionId: null };
+  const attemptId = await prepareRefundAttempt(db, fromBank, {
     reference: given.reference,
-    direction: 'out',
     driver: 'cheque',
-    refundId: refund.refundId,
-    saleId: null,
-    clientId: refund.clientId,
-    terminalId: null,
-    tillSessionId: null,
-    amountMinor: refund.amountMinor,
     staffId: staff.staffId,
-    messageId: null,
   });
   if (isMade) await db.move('attempt', attemptId, 'sent', { staffId: staff.staffId });
   const attempt = await readAttempt(db, attemptId);
   if (!attempt) throw new Error(`no attempt ${attemptId}`);
   const to: AttemptState = isMade ? 'approved' : 'not-sent';
-  const told = {
-    answer: settlement.answer,
-    proof,
-    note: settlement.reason ?? '',
-    overrideReason: settlement.overrideReason ?? null,
-  };
+  const told = toldBy(settlement, proof);
   return await applyOutcome(db, attempt, { to, told, staffId: staff.staffId }, given.probe);
 }
 

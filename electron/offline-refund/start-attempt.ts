@@ -36,6 +36,32 @@ export async function prepareAttempt(db: WritableLedger, attempt: NewAttempt): P
   });
 }
 
+/** Writes the intent of a refund, whichever way it goes; who asks for it is the staff member given. */
+export async function prepareRefundAttempt(
+  db: WritableLedger,
+  refund: {
+    readonly refundId: number;
+    readonly clientId: number;
+    readonly terminalId: number | null;
+    readonly tillSessionId: number | null;
+    readonly amountMinor: number;
+  },
+  by: Pick<NewAttempt, 'reference' | 'driver' | 'staffId'> & { readonly messageId?: string | null },
+): Promise<number> {
+  const { refundId, clientId, terminalId, tillSessionId, amountMinor } = refund;
+  return await prepareAttempt(db, {
+    messageId: null,
+    ...by,
+    direction: 'out',
+    refundId,
+    saleId: null,
+    clientId,
+    terminalId,
+    tillSessionId,
+    amountMinor,
+  });
+}
+
 /** What `startAttempt` needs of the command it ends: an `AfterContext` will do. */
 export interface StartContext {
   readonly ledger: Ledger;

@@ -92,10 +92,9 @@ async function readMoney(db: ReadableLedger, tillSessionId: number) {
     FROM payment_void JOIN payment ON payment.id = payment_id
     WHERE payment_void.till_session_id = ${tillSessionId}`;
   const refunds = await db.all<Sum & { destination: string }>`
-    SELECT destination, count(*) AS count, sum(gone.amount_minor) AS amountMinor
-    FROM (SELECT refund_id, amount_minor FROM refund_outcome WHERE till_session_id = ${tillSessionId}
-      UNION ALL SELECT refund_id, amount_minor FROM refund_excess WHERE till_session_id = ${tillSessionId}) gone
-    JOIN refund ON refund.id = gone.refund_id GROUP BY destination ORDER BY destination`;
+    SELECT destination, count(*) AS count, sum(back.amount_minor) AS amountMinor
+    FROM money_back back JOIN refund ON refund.id = back.refund_id
+    WHERE back.till_session_id = ${tillSessionId} GROUP BY destination ORDER BY destination`;
   const rounding = await db.get<{ roundingMinor: number }>`
     SELECT coalesce((SELECT sum(rounding_minor) FROM payment WHERE till_session_id = ${tillSessionId}
         AND id NOT IN (SELECT payment_id FROM payment_void)), 0)

@@ -34,14 +34,10 @@ export async function readMoney(db: ReadableLedger, scope: ReportScope): Promise
       UNION ALL SELECT 'return', gone.local_date, method, NULL, gone.staff_id, -amount_minor, 0
       FROM payment_return gone JOIN payment ON payment.id = gone.payment_id
       WHERE gone.local_date BETWEEN ${scope.fromDate} AND ${scope.toDate}
-      UNION ALL SELECT 'refund', outcome.local_date, destination, outcome.till_session_id, outcome.staff_id,
-        -outcome.amount_minor, outcome.rounding_minor
-      FROM refund_outcome outcome JOIN refund ON refund.id = outcome.refund_id
-      WHERE outcome.local_date BETWEEN ${scope.fromDate} AND ${scope.toDate}
-      UNION ALL SELECT 'refund', excess.local_date, destination, excess.till_session_id, excess.staff_id,
-        -excess.amount_minor, 0
-      FROM refund_excess excess JOIN refund ON refund.id = excess.refund_id
-      WHERE excess.local_date BETWEEN ${scope.fromDate} AND ${scope.toDate}) moved
+      UNION ALL SELECT 'refund', back.local_date, destination, back.till_session_id, back.staff_id,
+        -back.amount_minor, back.rounding_minor
+      FROM money_back back JOIN refund ON refund.id = back.refund_id
+      WHERE back.local_date BETWEEN ${scope.fromDate} AND ${scope.toDate}) moved
     LEFT JOIN till_session session ON session.id = moved.till_session_id
     LEFT JOIN till ON till.id = session.till_id LEFT JOIN staff ON staff.id = moved.staff_id
     WHERE (${scope.tillId} IS NULL OR till.id = ${scope.tillId})
@@ -101,12 +97,9 @@ export async function readClosedMoney(
         FROM close, json_each(close.summary, '$.refunds') part), 0) AS printedMinor,
       coalesce((SELECT sum(amount_minor) FROM close JOIN payment ON payment.till_session_id = close.till_session_id
         WHERE payment.commit_seq <= close.commit_seq AND payment.id NOT IN (SELECT payment_id FROM payment_void)), 0)
-      - coalesce((SELECT sum(outcome.amount_minor) FROM close
-        JOIN refund_outcome outcome ON outcome.till_session_id = close.till_session_id
-        WHERE outcome.commit_seq <= close.commit_seq), 0)
-      - coalesce((SELECT sum(excess.amount_minor) FROM close
-        JOIN refund_excess excess ON excess.till_session_id = close.till_session_id
-        WHERE excess.commit_seq <= close.commit_seq), 0) AS documentsMinor`;
+      - coalesce((SELECT sum(back.amount_minor) FROM close
+        JOIN money_back back ON back.till_session_id = close.till_session_id
+        WHERE back.commit_seq <= close.commit_seq), 0) AS documentsMinor`;
   if (!row) throw new Error('an aggregate without a row');
   return row;
 }

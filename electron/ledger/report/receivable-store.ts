@@ -173,8 +173,7 @@ export async function readClientMovements(
         WHERE gone.local_date BETWEEN ${fromDate} AND ${toDate}), 0) AS voidsMinor,
       coalesce((SELECT sum(amount_minor) FROM payment_return gone JOIN payment ON payment.id = gone.payment_id
         WHERE gone.local_date BETWEEN ${fromDate} AND ${toDate}), 0) AS returnsMinor,
-      coalesce((SELECT sum(amount_minor) FROM refund_outcome WHERE local_date BETWEEN ${fromDate} AND ${toDate}), 0)
-        + coalesce((SELECT sum(amount_minor) FROM refund_excess WHERE local_date BETWEEN ${fromDate} AND ${toDate}), 0)
+      coalesce((SELECT sum(amount_minor) FROM money_back WHERE local_date BETWEEN ${fromDate} AND ${toDate}), 0)
         AS refundsMinor`;
   if (!row) throw new Error('an aggregate without a row');
   return row;

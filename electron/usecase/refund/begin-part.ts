@@ -16,6 +16,7 @@ import { startAttempt } from '../../offline-refund/start-attempt.ts';
 import type { LongCommand } from '../context.ts';
 import { requireDesk } from './desk-ready.ts';
 import { openAttempt } from './open-attempt.ts';
+import { conflictOf } from './refund-doubt.ts';
 
 /**
  * Begins a part of a refund that goes several ways. Its lines were chosen and held when the refund was issued, so that
@@ -72,9 +73,7 @@ export async function requireToBegin(db: WritableLedger, refund: RefundRow): Pro
   if (!isWaiting) refuse('refund-not-to-begin', { refundId });
   const approval = await readApprovalOfRefund(db, refundId);
   if (approval && approval.state !== 'used') refuse('refund-not-to-begin', { refundId });
-  const conflict = (await readOpenRefundLines(db)).find(
-    (line) => line.clientId === clientId && line.attemptState === 'conflict',
-  );
+  const conflict = conflictOf(await readOpenRefundLines(db), clientId);
   if (conflict)
     refuse('refund-waits-for-outcome', { refundId: conflict.refundId, amountMinor: conflict.refundMinor });
 }

@@ -2,7 +2,7 @@ import type { SavedMethodKind } from '../../../shared/domain/saved-method.ts';
 import type { AttemptDriver } from '../../ledger/attempt-store.ts';
 import { insertGatewayAttempt, readCharge } from '../../ledger/gateway-store.ts';
 import type { WritableLedger } from '../../ledger/ledger.ts';
-import { prepareAttempt } from '../../offline-refund/start-attempt.ts';
+import { prepareRefundAttempt } from '../../offline-refund/start-attempt.ts';
 import { requireGatewayDriver } from '../../sale/choose-saved-method.ts';
 import { nameAttempt } from '../../terminal/name-attempt.ts';
 import type { CommandContext } from '../context.ts';
@@ -48,16 +48,9 @@ async function chooseDriver(db: WritableLedger, refund: RefundToMove): Promise<W
 export async function openAttempt(context: CommandContext, refund: RefundToMove): Promise<number> {
   const { db, staff } = context;
   const way = await chooseDriver(db, refund);
-  const attemptId = await prepareAttempt(db, {
+  const attemptId = await prepareRefundAttempt(db, refund, {
     reference: context.newReference(),
-    direction: 'out',
     driver: way.driver,
-    refundId: refund.refundId,
-    saleId: null,
-    clientId: refund.clientId,
-    terminalId: refund.terminalId,
-    tillSessionId: refund.tillSessionId,
-    amountMinor: refund.amountMinor,
     staffId: staff.staffId,
     messageId: way.messageId,
   });

@@ -17,12 +17,15 @@ export function blockingLines(ground: Ground, destination: RefundDestination | u
   );
 }
 
+/** The contradiction that stops an account until a supervisor has settled it (settled.md 8). */
+export function conflictOf(lines: readonly OpenRefundLine[], clientId: number): OpenRefundLine | undefined {
+  return lines.find((line) => line.attemptState === 'conflict' && line.clientId === clientId);
+}
+
 /** The ground without what waits for an outcome: its sources and payments give nothing. */
 export function withoutBlocked(ground: Ground, blocking: readonly OpenRefundLine[]): Ground {
   if (blocking.length === 0) return ground;
-  const parked = blocking.some(
-    (line) => line.attemptState === 'conflict' && line.clientId === ground.client.clientId,
-  );
+  const parked = conflictOf(blocking, ground.client.clientId) !== undefined;
   return {
     ...ground,
     sources: ground.sources.map((source) =>
