@@ -33,6 +33,10 @@ export const name = text.pipe(z.string().min(1));
 export const notes = guarded(2000, 'text', CONTROL_BUT_NEWLINE);
 /** A number that is typed or scanned (barcode, client card, slip number): settled.md 47's narrower guard. */
 export const typedNumber = guarded(60, 'typed-number', CONTROL);
+/** A host or address on the desk's network, with its port when it is not the usual one. */
+export const hostAddress = text
+  .pipe(z.string().regex(/^[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?(?::[1-9][0-9]{0,4})?$/i))
+  .refine((given) => Number(given.split(':')[1] ?? 0) <= 65_535);
 /** 1 to 10^11 minor units. */
 export const amountMinor = z.int().min(1).max(AMOUNT_MAX_MINOR);
 /** 0 to 10^11 minor units. */

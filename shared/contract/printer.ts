@@ -1,17 +1,11 @@
 import { z } from 'zod';
 import { PRINTED_KINDS, PRINTER_PROBLEMS } from '../domain/printing.ts';
-import { done, id, text } from './fields.ts';
+import { done, hostAddress, id, name, text } from './fields.ts';
 import { command, query } from './operation.ts';
 
 /** What a printer of the computer holds: a receipt roll, or letter sheets. */
 const page = z.enum(['roll', 'letter']);
 const columns = z.union([z.literal(48), z.literal(32)]);
-/** A host or address on the desk's network, with its port when it is not 9100. */
-const address = z
-  .string()
-  .regex(/^[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?(?::[1-9][0-9]{0,4})?$/i)
-  .refine((given) => Number(given.split(':')[1] ?? 0) <= 65_535);
-
 export const printerOperations = {
   /** Each till's printer, what waits for it, and why it does not print. */
   'printer.list': query({
@@ -51,11 +45,16 @@ export const printerOperations = {
       tillId: id,
       printer: z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('none') }),
-        z.strictObject({ kind: z.literal('network'), address, columns, printsReceipts: z.boolean() }),
+        z.strictObject({
+          kind: z.literal('network'),
+          address: hostAddress,
+          columns,
+          printsReceipts: z.boolean(),
+        }),
         z.strictObject({ kind: z.literal('file'), columns, printsReceipts: z.boolean() }),
         z.strictObject({
           kind: z.literal('system'),
-          address: z.string().trim().min(1).max(200),
+          address: name,
           columns,
           page,
           printsReceipts: z.boolean(),

@@ -1,20 +1,14 @@
 import { z } from 'zod';
-import { amountMinor, done, id, name, typedNumber } from './fields.ts';
+import { amountMinor, done, hostAddress, id, name, text, typedNumber } from './fields.ts';
 import { command, query, session } from './operation.ts';
 
 /** Where an integrated terminal is on the desk's network, its name there (`<model>-<serial>`), and ours to it. */
 const integrated = z.strictObject({
-  address: z
-    .string()
-    .regex(/^[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?(?::[1-9][0-9]{0,4})?$/i)
-    .refine((given) => Number(given.split(':')[1] ?? 0) <= 65_535),
-  poiId: z.string().regex(/^[A-Za-z0-9]{1,20}-[A-Za-z0-9]{1,30}$/),
+  address: hostAddress,
+  poiId: text.pipe(z.string().regex(/^[A-Za-z0-9]{1,20}-[A-Za-z0-9]{1,30}$/)),
   environment: z.enum(['live', 'test']),
   /** nexo's SaleID: how this desk calls itself towards the terminal; "Guichet" when absent. */
-  saleId: z
-    .string()
-    .regex(/^[A-Za-z0-9](?:[A-Za-z0-9 ._-]{0,38}[A-Za-z0-9])?$/)
-    .optional(),
+  saleId: text.pipe(z.string().regex(/^[A-Za-z0-9](?:[A-Za-z0-9 ._-]{0,38}[A-Za-z0-9])?$/)).optional(),
 });
 
 /** What a check of the link says, each with its own next step. */

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Script } from '../../electron/gateway/simulator/simulated-world.ts';
@@ -9,6 +8,7 @@ import { GATEWAY_TRIAL_MINOR, GatewayClerk, type GatewayTrial } from './gateway-
 import { GATEWAY_KEY } from './gateway-desk.ts';
 import { openClient } from './goods.ts';
 import { DESK_AT } from './honest-clerk.ts';
+import { runKilled } from './killed-program.ts';
 import { openTestService } from './test-service.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -163,9 +163,9 @@ export async function tryGatewayDeath(
   try {
     const before = await base.simulator.moved();
     let kills = 0;
-    if (await runKilled(trial, [death.point, String(death.occurrence)])) kills += 1;
+    if (await kill(trial, [death.point, String(death.occurrence)])) kills += 1;
     if (death.again && kills === 1)
-      if (await runKilled(trial, [death.again.point, String(death.again.occurrence), 'start'])) kills += 1;
+      if (await kill(trial, [death.again.point, String(death.again.occurrence), 'start'])) kills += 1;
     const clerk = await GatewayClerk.open(trial, () => {});
     try {
       await clerk.quiet();
@@ -187,24 +187,8 @@ export function nameOfDeath({ kind, fault, point, occurrence, again }: GatewayDe
   return `${kind}, the gateway ${fault}, killed at ${point} ${occurrence}${then}`;
 }
 
-async function runKilled(trial: GatewayTrial, args: string[]): Promise<boolean> {
-  const entry = join(import.meta.dirname, 'killed-gateway-clerk.ts');
-  const child = spawn(process.execPath, [entry, JSON.stringify(trial), ...args], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-    // hundreds of the same program: only the first reads its sources
-    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'guichet-compile-cache') },
-  });
-  let said = '';
-  child.stderr.on('data', (text) => {
-    said += text;
-  });
-  return await new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (code, by) => {
-      if (by === null && code !== 0) reject(new Error(`the desk failed by itself: ${said}`));
-      else resolve(by === 'SIGKILL');
-    });
-  });
+async function kill(trial: GatewayTrial, args: readonly string[]): Promise<boolean> {
+  return await runKilled('killed-gateway-clerk', [JSON.stringify(trial), ...args]);
 }
 
 type Moved = Awaited<ReturnType<SimulatorProcess['moved']>>;

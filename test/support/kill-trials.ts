@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openLedger } from '../../electron/ledger/open-ledger.ts';
@@ -12,6 +11,7 @@ import {
   type Trial,
   World,
 } from './honest-clerk.ts';
+import { runKilled } from './killed-program.ts';
 import { openTestService } from './test-service.ts';
 
 /** Where `npm test` kills a refund; the long proof adds the ledger's own points and the second kill. */
@@ -110,22 +110,7 @@ export function makeTrial(base: Base, destination: Trial['destination'], folder:
 
 /** Runs the clerk in a process of its own until the point kills it; tells whether it was killed. */
 export async function killAt(trial: Trial, point: string, occurrence = 1): Promise<boolean> {
-  const entry = join(import.meta.dirname, 'killed-clerk.ts');
-  const child = spawn(process.execPath, [entry, JSON.stringify(trial), point, String(occurrence)], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  let said = '';
-  child.stderr.on('data', (text) => {
-    said += text;
-  });
-  const signal = await new Promise<NodeJS.Signals | null>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (code, by) => {
-      if (by === null && code !== 0) reject(new Error(`the clerk failed by itself: ${said}`));
-      else resolve(by);
-    });
-  });
-  return signal === 'SIGKILL';
+  return await runKilled('killed-clerk', [JSON.stringify(trial), point, String(occurrence)]);
 }
 
 /** Starts again, lets the clerk finish, and compares the ledger with the world; [] when all is right. */

@@ -3,11 +3,8 @@
  * `node killed-gateway-clerk.ts '{trial}' POINT OCCURRENCE [start]`. With `start` the start itself counts, else only the
  * command. Exits with 0 when the point is never reached.
  */
-import { flushCompileCache } from 'node:module';
 import { GatewayClerk, type GatewayTrial } from './gateway-clerk.ts';
 
-// the dead keep nothing: what was compiled is kept before
-flushCompileCache();
 const [given = '{}', deadlyPoint, occurrence = '1', from] = process.argv.slice(2);
 let left = Number(occurrence);
 let isArmed = from === 'start';

@@ -2,11 +2,8 @@
  * A process that runs one trial on an integrated terminal and dies by SIGKILL at a named point of it:
  * `node killed-terminal-clerk.ts '{trial}' POINT`. Exits with 0 when the point is never reached.
  */
-import { flushCompileCache } from 'node:module';
 import { type TerminalTrial, TrialDesk } from './terminal-clerk.ts';
 
-// the dead keep nothing: what was compiled is kept before
-flushCompileCache();
 const trial = JSON.parse(process.argv[2] ?? '{}') as TerminalTrial;
 const deadlyPoint = process.argv[3];
 

@@ -1,6 +1,4 @@
-import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { verifyFile } from '../../electron/ledger/verify.ts';
 import { openSimulator, type Simulator } from '../../electron/terminal/simulator/open-simulator.ts';
@@ -8,6 +6,7 @@ import type { Movement } from '../../electron/terminal/simulator/virtual-termina
 import { TERMINAL_SCRIPTS, type TerminalScript } from '../../shared/contract/virtual-terminal.ts';
 import { addProduct, openClient, requireInProgress } from './goods.ts';
 import { DESK_AT } from './honest-clerk.ts';
+import { runKilled } from './killed-program.ts';
 import { type TerminalTrial, TrialDesk } from './terminal-clerk.ts';
 import { openTestService } from './test-service.ts';
 
@@ -177,8 +176,10 @@ export async function tryDeath(base: KillBase, folder: string, death: Death): Pr
   try {
     let kills = 0;
     for (const point of [death.point, ...(death.again ? [death.again] : [])]) {
-      const isKilled = await runKilled(trial, point, (listener) => {
-        onStep = listener;
+      const isKilled = await runKilled('killed-terminal-clerk', [JSON.stringify(trial), point], (child) => {
+        onStep = (step) => {
+          if (point === `world:${step}`) child.kill('SIGKILL');
+        };
       });
       if (!isKilled) break;
       kills += 1;
@@ -198,33 +199,6 @@ export async function tryDeath(base: KillBase, folder: string, death: Death): Pr
 
 export function nameOf({ kind, script, point, again }: Death): string {
   return `${kind}, ${script}, killed at ${point}${again ? `, then at ${again}` : ''}`;
-}
-
-async function runKilled(
-  trial: TerminalTrial,
-  point: string,
-  onStep: (listener: (step: 'asked' | 'moved') => void) => void,
-): Promise<boolean> {
-  const entry = join(import.meta.dirname, 'killed-terminal-clerk.ts');
-  const child = spawn(process.execPath, [entry, JSON.stringify(trial), point], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-    // hundreds of the same program: only the first reads its sources
-    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'guichet-compile-cache') },
-  });
-  onStep((step) => {
-    if (point === `world:${step}`) child.kill('SIGKILL');
-  });
-  let said = '';
-  child.stderr.on('data', (text) => {
-    said += text;
-  });
-  return await new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (code, by) => {
-      if (by === null && code !== 0) reject(new Error(`the desk failed by itself: ${said}`));
-      else resolve(by === 'SIGKILL');
-    });
-  });
 }
 
 interface AttemptRow {

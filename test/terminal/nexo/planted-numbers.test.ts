@@ -7,7 +7,8 @@ import { readPaymentAnswer } from '../../../electron/terminal/nexo/read-answer.t
 import { makeAuthority, makeCertificate } from '../../../electron/terminal/simulator/certificate.ts';
 import { http, type NexoServer, openNexoServer } from '../../../electron/terminal/simulator/nexo-server.ts';
 import type { DeviceAttempt, TerminalDevice } from '../../../electron/terminal/terminal-device.ts';
-import { answer, type Chance, chanceOf, POI_ID, SALE_ID } from '../../support/nexo-answers.ts';
+import { answer, chanceOf, POI_ID, SALE_ID } from '../../support/nexo-answers.ts';
+import { cardNumber, fullAnswer, leavesOf, shows, type Tree, written } from '../../support/planted-numbers.ts';
 
 const SEED = Number(process.env.PROPERTY_SEED ?? 20_261_124);
 const PLANTED = 1000;
@@ -21,135 +22,6 @@ const attempt: DeviceAttempt = {
   at: '2026-11-24T15:00:00.000Z',
 };
 const asked = { attempt, currency: 'CAD', saleId: SALE_ID, poiId: POI_ID };
-
-type Leaf = string | number | boolean | null;
-type Tree = Leaf | Tree[] | { [key: string]: Tree };
-
-/** A refund's answer with every field a terminal sends, those never to be kept included. */
-function fullAnswer(encoding: 'form' | 'base64'): { [key: string]: Tree } {
-  const additional = {
-    refusalReason: '203 Transaction refused',
-    message: 'REFUSED',
-    alias: 'H123456789012345',
-    applicationIdentifier: 'A0000000041010',
-    cardHolderName: 'MARIE TREMBLAY',
-    expiryDate: '12/2030',
-  };
-  return {
-    Response: {
-      Result: 'Success',
-      AdditionalResponse:
-        encoding === 'form'
-          ? new URLSearchParams(additional).toString()
-          : Buffer.from(JSON.stringify({ additionalData: additional, message: 'ok' })).toString('base64'),
-    },
-    SaleData: { SaleTransactionID: { TransactionID: 'attempt-9', TimeStamp: '2026-11-24T15:00:00.000Z' } },
-    POIData: {
-      POIReconciliationID: '1000',
-      POITransactionID: { TransactionID: 'Uz5i001.VKJNM3G2TTV4TK65', TimeStamp: '2026-11-24T15:00:03.000Z' },
-    },
-    PaymentReceipt: ['CashierReceipt', 'CustomerReceipt'].map((copy) => ({
-      DocumentQualifier: copy,
-      RequiredSignatureFlag: copy === 'CashierReceipt',
-      OutputContent: {
-        OutputFormat: 'Text',
-        OutputText: [
-          'key=header1&name=GUICHET',
-          'key=txdate&name=Date&value=24%2f11%2f2026',
-          'key=pan&name=Carte&value=************7003',
-          'key=panSeq&name=Seq&value=33',
-          'key=authCode&name=Autorisation&value=07A31C',
-          'key=txRef&name=Reference&value=Uz5i001',
-          'key=totalAmount&name=TOTAL&value=CA%24%c2%a045.67',
-          'key=cardHolderName&name=Nom&value=MARIE+TREMBLAY',
-        ].map((text) => ({ Text: text, EndOfLineFlag: true })),
-      },
-    })),
-    PaymentResult: {
-      PaymentType: 'Refund',
-      OnlineFlag: true,
-      AmountsResp: { AuthorizedAmount: 45.67, Currency: 'CAD' },
-      PaymentAcquirerData: {
-        ApprovalCode: '07A31C',
-        MerchantID: 'GUICHET',
-        AcquirerPOIID: 'T2',
-        AcquirerTransactionID: { TransactionID: 'REF77', TimeStamp: '2026-11-24T15:00:03.000Z' },
-      },
-      PaymentInstrumentData: {
-        PaymentInstrumentType: 'Card',
-        CardData: {
-          MaskedPan: '600007 **** 7003',
-          PaymentBrand: 'visa',
-          EntryMode: ['ICC'],
-          CardCountryCode: '056',
-          SensitiveCardData: { ExpiryDate: '1230', CardSeqNumb: '33', PAN: 'none' },
-          PaymentToken: { TokenType: 'Customer', TokenValue: 'TOK12' },
-        },
-      },
-    },
-  };
-}
-
-/** Every text in the tree, as a function that puts another in its place. */
-function leavesOf(tree: Tree): ((text: string) => void)[] {
-  if (typeof tree !== 'object' || tree === null) return [];
-  return Object.entries(tree).flatMap(([key, value]) =>
-    typeof value === 'object' && value !== null
-      ? leavesOf(value)
-      : [(text: string) => Object.assign(tree, { [key]: text })],
-  );
-}
-
-function cardNumber(chance: Chance): string {
-  const [prefix, length] = chance.pick([
-    ['4', 16],
-    ['5105', 16],
-    ['2221', 16],
-    ['37', 15],
-    ['6011', 16],
-    ['3530', 16],
-    ['60', 19],
-  ] as const);
-  let digits: string = prefix;
-  while (digits.length < length - 1) digits += chance.below(10);
-  for (let last = 0; last < 10; last += 1) if (sumOf(digits + last) % 10 === 0) return digits + last;
-  throw new Error('no check digit');
-}
-
-function sumOf(digits: string): number {
-  const doubled = (digit: number) => (digit > 4 ? 2 * digit - 9 : 2 * digit);
-  return [...digits].reverse().reduce((sum, digit, index) => sum + (index % 2 ? doubled(+digit) : +digit), 0);
-}
-
-function written(number: string, chance: Chance): string {
-  const groups = number.match(/.{1,4}/g) ?? [];
-  return chance.pick([
-    number,
-    groups.join(' '),
-    groups.join('-'),
-    groups.join('.'),
-    groups.join(' / '),
-    groups.join('\u00a0'),
-    groups.join('\u200b'),
-    `;${number}=30122010000000000000?`,
-    `%B${number}^TREMBLAY/MARIE^3012201?`,
-    `Carte ${number} du client`,
-    `no ${groups.join('_')}, exp 12/30`,
-    `0000${number}`,
-    `message=${number}&refusalReason=${encodeURIComponent(groups.join(' '))}&alias=${number}`,
-    `key=${chance.pick(['authCode', 'txRef', 'header1', 'pan', 'approved', 'x'])}&name=${number}&value=${number}`,
-    Buffer.from(
-      JSON.stringify({ message: number, additionalData: { alias: number, refusalReason: number } }),
-    ).toString('base64'),
-    `A${number}`,
-    `Uz5i001.${number}`,
-    [...number].map((digit) => String.fromCodePoint(0xff10 + Number(digit))).join(''),
-  ]);
-}
-
-function shows(kept: unknown, number: string): boolean {
-  return JSON.stringify(kept).normalize('NFKC').replace(/\D/g, '').includes(number);
-}
 
 test('an answer without card numbers keeps every field of the whitelist, and no other', () => {
   for (const encoding of ['form', 'base64'] as const) {

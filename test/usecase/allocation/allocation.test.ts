@@ -200,3 +200,21 @@ test('a credit that pays its own item once a payment is void is refundable by no
   expect(items[0]?.owedMinor).toBe(0);
   expect(await maximumOf(clientId)).toBe(0);
 });
+
+test('money that a credit handed on to an item, and that a credit of the item promises, is not unlinked (settled.md 2, 3)', async () => {
+  const { clientId } = await openClient(desk);
+  const { itemId } = await bill(clientId, 10_000);
+  await desk.call('payment.take', { clientId, tenders: [cheque(6_000)] });
+  const paid = await bill(clientId, 4_000, [cheque(4_000)]);
+  const { memoId } = await desk.call('item.cancel', { itemId: paid.itemId, reason: 'retour' });
+  const source = { memoId: memoId ?? 0 };
+  await desk.call('allocation.link', { source, itemId, amountMinor: 4_000 });
+  // the newest money first, which is what the first credit handed on
+  const half = await desk.call('item.cancel', { itemId, creditMinor: 5_000, reason: 'retour' });
+  expect(half).toMatchObject({ openMinor: 5_000, refundableMinor: 5_000 });
+  expect(await refusalOf(desk, 'allocation.unlink', { source, itemId, reason: 'erreur' })).toEqual({
+    code: 'allocation-too-much',
+    detail: { maximumMinor: 0 },
+  });
+  expect(await maximumOf(clientId)).toBe(5_000);
+});
