@@ -8,7 +8,14 @@ import { makeAuthority, makeCertificate } from '../../../electron/terminal/simul
 import { http, type NexoServer, openNexoServer } from '../../../electron/terminal/simulator/nexo-server.ts';
 import type { DeviceAttempt, TerminalDevice } from '../../../electron/terminal/terminal-device.ts';
 import { answer, chanceOf, POI_ID, SALE_ID } from '../../support/nexo-answers.ts';
-import { cardNumber, fullAnswer, leavesOf, shows, type Tree, written } from '../../support/planted-numbers.ts';
+import {
+  cardNumber,
+  fullAnswer,
+  leavesOf,
+  shows,
+  type Tree,
+  written,
+} from '../../support/planted-numbers.ts';
 
 const SEED = Number(process.env.PROPERTY_SEED ?? 20_261_124);
 const PLANTED = 1000;
