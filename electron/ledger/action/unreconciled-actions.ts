@@ -7,7 +7,8 @@ interface Row extends Omit<FoundAction, 'actionId' | 'kind' | 'can'> {
 /**
  * Accounts where money or credit waits while something is owed that no plan covers: one can pay the other (domain.md
  * B15). Held cents and the walk-in account are left alone; the amount is what a reconciliation would link. The list is
- * read at the counter, so what is spent whole, nearly every payment, is set aside before anything else is asked.
+ * read at the counter, so what is spent whole, nearly every payment, is set aside
+ * before anything else is asked, and only the accounts left are asked what they owe (CROSS JOIN keeps that order).
  */
 export const unreconciledActions: ActionSource = {
   kinds: ['unreconciled'],
@@ -37,7 +38,7 @@ export const unreconciledActions: ActionSource = {
             - coalesce((SELECT sum(amount_minor) FROM allocation WHERE item_id = item.id), 0)
             - coalesce((SELECT sum(amount_minor) FROM planned_payment WHERE item_id = item.id
                 AND planned_payment.state IN ('planned', 'processing', 'failed', 'retried')), 0)) AS owed
-        FROM available JOIN invoice ON invoice.client_id = available.client_id
+        FROM available CROSS JOIN invoice ON invoice.client_id = available.client_id
         JOIN invoice_item item ON item.invoice_id = invoice.id
         WHERE item.total_minor > coalesce((SELECT sum(amount_minor) FROM allocation WHERE item_id = item.id), 0)
         GROUP BY invoice.client_id)
