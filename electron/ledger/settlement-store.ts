@@ -12,8 +12,8 @@ export interface UnsettledRow {
 }
 
 /**
- * What a gateway took and gave back of one method and has not paid out yet, up to a local date, oldest first. A payment
- * that the bank returned before it was paid out never is.
+ * What a gateway took and gave back of one method and has not paid out yet, up to a local date, oldest first; a refund
+ * with what it gave in excess. A payment that the bank returned before it was paid out never is.
  */
 export async function readUnsettled(
   db: ReadableLedger,
@@ -28,11 +28,11 @@ export async function readUnsettled(
         AND payment.id NOT IN (SELECT payment_id FROM gateway_settlement_line WHERE payment_id IS NOT NULL)
         AND payment.id NOT IN (SELECT payment_id FROM payment_return)
       UNION ALL
-      SELECT NULL, refund.id, outcome.number, client.name, outcome.local_date, -outcome.amount_minor, outcome.at
-      FROM refund_outcome outcome JOIN refund ON refund.id = outcome.refund_id
-      JOIN client ON client.id = refund.client_id
-      WHERE destination = ${asked.method} AND outcome.local_date <= ${asked.throughDate}
+      SELECT NULL, refund.id, min(back.number), client.name, back.local_date, -sum(back.amount_minor), min(back.at)
+      FROM money_back back JOIN refund ON refund.id = back.refund_id JOIN client ON client.id = refund.client_id
+      WHERE destination = ${asked.method} AND back.local_date <= ${asked.throughDate}
         AND refund.id NOT IN (SELECT refund_id FROM gateway_settlement_line WHERE refund_id IS NOT NULL)
+      GROUP BY refund.id
     ) ORDER BY at, paymentId, refundId`.then((rows) =>
     rows.map(({ paymentId, refundId, number, clientName, localDate, amountMinor }) => ({
       paymentId,

@@ -35,8 +35,6 @@ interface Given {
 }
 
 const SAME_SLIP_HOURS = 48;
-/** Whose excess can be recorded: a drawer gives what the screen says, and a gateway never more than it is asked. */
-const TERMINAL_DRIVERS: ReadonlySet<string> = new Set(['standalone', 'nexo']);
 
 /**
  * Checks a person's answer and applies it (settled.md 1, 8, 9, 14, 15). An approval needs its proof; a slip that
@@ -81,8 +79,9 @@ async function stateProvedBy(
   // more came in than was asked: a supervisor may accept it, since the client owns what was charged
   if (attempt.direction === 'in') return isMore && !hasRole(staff.roles, 'supervisor') ? 'conflict' : told;
   if (!isMore && (await hasRoomForRefund(db, attempt))) return told;
-  // the second look: a supervisor who answers the conflict records what really left, in excess of what was held
-  if (attempt.state !== 'conflict' || !TERMINAL_DRIVERS.has(attempt.driver)) return 'conflict';
+  // the second look: a supervisor who answers the conflict records what really left, in excess of what was held; a
+  // drawer gives what the screen says, and what it lacks is counted
+  if (attempt.state !== 'conflict' || attempt.driver === 'cash') return 'conflict';
   requireReason(attempt, given.settlement);
   return told;
 }
