@@ -35,7 +35,7 @@ export async function postRefund(
 }
 
 /**
- * What a terminal gave beyond a refund: Dr clients · Cr terminal, so that the client owes it (settled.md 8). Cents,
+ * What a terminal or gateway gave beyond a refund: Dr clients · Cr money account, so that the client owes it (settled.md 8). Cents,
  * positive.
  */
 export async function postRefundExcess(

@@ -9,7 +9,7 @@ export interface RefundExcessRow {
   at: string;
 }
 
-/** What a terminal gave beyond a refund (settled.md 8); undefined for nearly every refund. */
+/** What a terminal or a gateway gave beyond a refund (settled.md 8); undefined for nearly every refund. */
 export async function readRefundExcess(
   db: ReadableLedger,
   refundId: number,

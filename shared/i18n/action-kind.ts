@@ -65,7 +65,7 @@ export const actionKindWords = {
         'Remboursement par chèque\u00a0: le chèque est à préparer, puis son numéro à inscrire.',
       'refund-to-begin':
         'Remboursement en plusieurs parts\u00a0: celle-ci est réservée, personne ne l’a encore commencée.',
-      'refund-excess': 'Un terminal a remis plus que prévu ({{about}})\u00a0: le client le doit encore.',
+      'refund-excess': 'Plus que prévu a été remis ({{about}})\u00a0: le client le doit encore.',
       'walk-in-money-back': 'Une carte d’un client de passage est approuvée sans vente\u00a0: à remettre.',
       'sale-parked': 'Vente en attente\u00a0: une carte est approuvée, il reste à payer.',
       'sale-unpaid': 'Vente en attente\u00a0: aucune carte n’est approuvée, tout est encore à payer.',
@@ -156,7 +156,7 @@ export const actionKindWords = {
       'approval-granted': 'Approval granted: the refund is still to be made.',
       'refund-to-issue': 'Refund by cheque: the cheque is to be made out, then its number typed.',
       'refund-to-begin': 'Refund in several parts: this one is reserved, nobody has begun it yet.',
-      'refund-excess': 'A terminal gave more than expected ({{about}}): the client still owes it.',
+      'refund-excess': 'More was given than expected ({{about}}): the client still owes it.',
       'walk-in-money-back': 'A walk-in’s card is approved without a sale: to be given back.',
       'sale-parked': 'Sale on hold: one card is approved, the rest is still to pay.',
       'sale-unpaid': 'Sale on hold: no card is approved, all of it is still to pay.',

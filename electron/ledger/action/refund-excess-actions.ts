@@ -1,7 +1,7 @@
 import { readOpenExcesses } from '../refund-excess-store.ts';
 import type { ActionSource } from './action-source.ts';
 
-/** What a terminal gave in excess and the client still owes (settled.md 8). */
+/** What a terminal or a gateway gave in excess and the client still owes (settled.md 8). */
 export const refundExcessActions: ActionSource = {
   kinds: ['refund-excess'],
   async read(db) {
