@@ -3,7 +3,7 @@
  * it. 20,000 random histories of billing, 240 of a whole desk, and 1,000 rounds of eight commands at once, every ledger
  * verified. One history again, compared after each command: `-- seed 1234`, with the first seed of its desk.
  */
-import { spawn } from 'node:child_process';
+import { runHalves } from '../support/run-halves.ts';
 import { runBilling } from './billing-run.ts';
 import { runConcurrencyRounds } from './concurrency-rounds.ts';
 import { coverage, merge } from './counts.ts';
@@ -18,22 +18,12 @@ const ONE_DESK = 25;
 const TELL_EVERY = 500;
 
 const [shard, firstOfDesk] = process.argv.slice(2);
-if (shard === undefined) await runBoth();
+if (shard === undefined) await runHalves(import.meta.filename, [['1/2'], ['2/2']]);
 else if (shard === 'seed') await runBilling({ ...deskOf(Number(firstOfDesk)), comparesEach: true });
 else await runShard(shard);
 
 function deskOf(firstSeed: number) {
   return { firstSeed, histories: ONE_DESK, steps: STEPS };
-}
-
-async function runBoth(): Promise<void> {
-  const codes = await Promise.all(
-    ['1/2', '2/2'].map(async (half) => {
-      const child = spawn(process.execPath, [import.meta.filename, half], { stdio: 'inherit' });
-      return await new Promise<number>((resolve) => child.on('exit', (code) => resolve(code ?? 1)));
-    }),
-  );
-  process.exitCode = codes.every((code) => code === 0) ? 0 : 1;
 }
 
 async function runShard(asked: string): Promise<void> {

@@ -140,7 +140,9 @@ function drip(socket: TLSSocket, bytes: Buffer, size: number): void {
     }
     const from = sent;
     sent += size;
-    socket.write(bytes.subarray(from, sent), () => setImmediate(next));
+    socket.write(bytes.subarray(from, sent), (error) => {
+      if (!error) setImmediate(next);
+    });
   };
   next();
 }
@@ -154,8 +156,9 @@ function dripForEver(socket: TLSSocket): void {
 /** Megabytes until the other side has had enough. */
 function flood(socket: TLSSocket): void {
   const chunk = Buffer.alloc(64 * 1024, '{');
-  const next = () => {
-    if (!socket.destroyed) socket.write(chunk, next);
+  const next = (error?: Error | null) => {
+    // a connection that was reset is not yet destroyed when it says so
+    if (!error && !socket.destroyed) socket.write(chunk, next);
   };
   next();
 }
