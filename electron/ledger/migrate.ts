@@ -29,6 +29,7 @@ import { fiscalYear } from './migrations/0040-fiscal-year.ts';
 import { takeBack } from './migrations/0047-take-back.ts';
 import { refundParts } from './migrations/0050-refund-parts.ts';
 import { refundExcess } from './migrations/0051-refund-excess.ts';
+import { moneyWherePaper } from './migrations/0052-money-where-paper.ts';
 
 export interface Migration {
   readonly version: number;
@@ -64,6 +65,7 @@ export const MIGRATIONS: readonly Migration[] = [
   takeBack,
   refundParts,
   refundExcess,
+  moneyWherePaper,
 ];
 
 /** "Guic": marks a SQLite file as a Guichet ledger. */

@@ -36,3 +36,21 @@ export async function readInvoiceMoney(
     memoIds: new Set(memos.map((row) => row.id)),
   };
 }
+
+/** Whose money it is, by the movement's key: `refund-5`, `memo-3` or `payment-2`. */
+export async function findClientOfMovement(
+  db: ReadableLedger,
+  key: string,
+): Promise<{ clientId: number } | undefined> {
+  const [, kind, id] = /^(refund|memo|payment)-([1-9]\d{0,14})$/.exec(key) ?? [];
+  switch (kind) {
+    case 'refund':
+      return await db.get`SELECT client_id AS clientId FROM refund WHERE id = ${Number(id)}`;
+    case 'memo':
+      return await db.get`SELECT client_id AS clientId FROM credit_memo WHERE id = ${Number(id)}`;
+    case 'payment':
+      return await db.get`SELECT client_id AS clientId FROM payment WHERE id = ${Number(id)}`;
+    default:
+      return undefined;
+  }
+}

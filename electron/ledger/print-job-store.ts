@@ -126,7 +126,7 @@ export async function readLastDrawerEvent(db: ReadableLedger): Promise<number> {
 /** The document's own row by its printed number; undefined when there is none (a refund not done has no number yet). */
 export async function findDocument(
   db: ReadableLedger,
-  kind: Exclude<PrintedKind, 'x-report' | 'z-report'>,
+  kind: Exclude<PrintedKind, 'x-report' | 'z-report' | 'money-where'>,
   number: string,
 ): Promise<{ id: number } | undefined> {
   switch (kind) {

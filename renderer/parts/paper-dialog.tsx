@@ -10,7 +10,7 @@ import { PrintButton } from './print-button.tsx';
 
 interface Props {
   paper: Paper;
-  /** What the printer's queue finds it by: the number in its title; "X-2" for the X of till 2. */
+  /** What the printer's queue finds it by: the number in its title; "X-2" for the X of till 2, "refund-5" for where a refund is. */
   number: string;
   /** Between papers of the same document. */
   choice?: ReactNode;
@@ -26,9 +26,7 @@ export function PaperDialog({ paper, number, choice = null, onClose }: Props) {
         {choice}
         <PaperView paper={paper} />
         <div className={classes.actions}>
-          {paper.kind === 'statement' || paper.kind === 'money-where' ? null : (
-            <PrintButton kind={paper.kind} number={number} />
-          )}
+          {paper.kind === 'statement' ? null : <PrintButton kind={paper.kind} number={number} />}
           <PdfButton paper={paper} />
           <Button variant="default" data-autofocus onClick={onClose}>
             {t('document.preview.close')}

@@ -9,6 +9,7 @@ export const PRINTED_KINDS = [
   'x-report',
   'z-report',
   'deposit-slip',
+  'money-where',
 ] as const;
 export type PrintedKind = (typeof PRINTED_KINDS)[number];
 

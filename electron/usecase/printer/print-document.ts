@@ -15,14 +15,16 @@ import { findPrinted } from './find-printed.ts';
 /** Those that say what the drawer should hold or what left the safe: whoever counts blind does not print them. */
 const SUPERVISORS: ReadonlySet<PrintedKind> = new Set(['x-report', 'deposit-slip']);
 
+/** Each is a reading of its own moment, never a copy of an earlier one. */
+const READINGS: ReadonlySet<PrintedKind> = new Set(['x-report', 'money-where']);
+
 export const printDocument: CommandHandler<'printer.print'> = async ({ db, staff }, input) => {
   const { kind, number } = input;
   if (SUPERVISORS.has(kind) && !hasRole(staff.roles, 'supervisor'))
     refuse('not-allowed', { needs: 'supervisor' });
   await findPrinted(db, kind, number);
   const till = await requirePrinter(db, input.tillId);
-  // each X is a reading of its own moment, never a copy of an earlier one
-  const copy = kind === 'x-report' ? 0 : await countPrintJobs(db, { kind, number });
+  const copy = READINGS.has(kind) ? 0 : await countPrintJobs(db, { kind, number });
   await queuePaper(db, { tillId: till.tillId, kind, number, staffId: staff.staffId });
   return { tillName: till.tillName, copy };
 };

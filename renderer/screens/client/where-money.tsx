@@ -82,7 +82,7 @@ export function WhereMoney({ clientId, wanted }: { clientId: number; wanted: str
       {printed && organisation ? (
         <PaperDialog
           paper={moneyWherePaper({ organisation, copy: 0, movement: printed, ...data })}
-          number={printed.number ?? ''}
+          number={printed.key}
           onClose={() => setPrinted(null)}
         />
       ) : null}

@@ -297,6 +297,35 @@ test('an X and a deposit slip print for a supervisor only; an X is never a copy,
   }
 });
 
+test('the answer to "where is the money?" prints in the client’s language, each time as it is then', async () => {
+  await setPrinter(false);
+  const { clientId } = await desk.call('client.open', { name: 'Hughes', language: 'en' });
+  const { productId } = await product();
+  const sold = await desk.call('invoice.issue', {
+    clientId,
+    items: [{ productId }],
+    tenders: [{ method: 'cheque', amountMinor: 1150 }],
+  });
+  const invoiceId = sold.state === 'done' ? (sold.invoiceId ?? 0) : 0;
+  const { items } = await desk.call('invoice.read', { invoiceId });
+  await desk.call('item.cancel', { itemId: items[0]?.itemId ?? 0, reason: 'retour' });
+  const { movements } = await desk.call('money.where', { clientId });
+  const asked = { kind: 'money-where', number: movements[0]?.key ?? '' } as const;
+  expect(asked.number).toBe('memo-1');
+  for (let time = 1; time <= 2; time += 1) {
+    expect(await desk.call('printer.print', asked, { as: 'clerk' })).toMatchObject({ copy: 0 });
+    await settled((now) => now?.waiting === 0);
+    expect(whole()).toHaveLength(time);
+    expect(textOf(whole().at(-1))).toContain('Hughes');
+    expect(textOf(whole().at(-1))).toContain('$11.50');
+    expect(textOf(whole().at(-1))).not.toContain('COPY');
+  }
+  for (const number of ['memo-2', 'refund-1', 'client-1', 'memo-1; DROP'])
+    expect(await desk.send('printer.print', { ...asked, number })).toMatchObject({
+      failure: { code: 'document-unknown' },
+    });
+});
+
 test('an X that a dead printer kept waiting goes with its session: no later session is read in its place', async () => {
   await setPrinter(false);
   await printer.stop();
