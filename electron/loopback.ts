@@ -23,6 +23,7 @@ async function serve(): Promise<void> {
     defaultLedgerFile: defaultLedgerFile(process.platform, process.env),
     secretsIn: plainSecrets,
     virtualTerminal: readOffer(process.env[OFFER_VARIABLE]),
+    pageFolder,
   });
   const uploads = Object.entries<Operation>(CONTRACT).filter(([, operation]) => operation.upload);
   const host = await startLoopbackHost({

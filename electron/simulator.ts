@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { TERMINAL_SCRIPTS } from '../shared/contract/virtual-terminal.ts';
 import { openAddress } from './host/open-address.ts';
-import { startSimulatorHost } from './host/simulator-host.ts';
-import { openSimulator } from './terminal/simulator/open-simulator.ts';
+import { serveVirtualTerminal } from './host/serve-virtual-terminal.ts';
 
 /**
  * A virtual card terminal in a process of its own: TLS and encryption on the loopback for the desk, a page for the person
@@ -27,20 +26,22 @@ async function serve(): Promise<void> {
     existsSync(join(folder, 'simulator.html')),
   );
   if (!pageFolder) throw new Error('The page is not built: npm run build.');
-  const simulator = await openSimulator({ port: Number(values.port) });
-  simulator.gesture({ do: 'choose-script', script });
-  const { view, gesture, integrated, secret } = simulator;
-  const host = await startSimulatorHost({ view, gesture, pageFolder, port: Number(values['page-port']) });
-  if (values.json) say(JSON.stringify({ page: host.address, integrated, secret }));
+  const served = await serveVirtualTerminal({
+    pageFolder,
+    port: Number(values.port),
+    pagePort: Number(values['page-port']),
+    script,
+  });
+  const { page, integrated } = served.offer;
+  if (values.json) say(JSON.stringify(served.offer));
   else {
-    say(`Terminal virtuel / virtual terminal: ${host.address}`);
+    say(`Terminal virtuel / virtual terminal: ${page}`);
     say(`${integrated.poiId}, ${integrated.address}`);
   }
-  if (values.open) openAddress(host.address, process.platform, process.env);
+  if (values.open) openAddress(page, process.platform, process.env);
 
   const close = async () => {
-    await host.close();
-    await simulator.close();
+    await served.close();
     process.exit(0);
   };
   process.on('SIGINT', close);

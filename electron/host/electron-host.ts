@@ -20,7 +20,16 @@ import {
 /** What the host uses of Electron; main.ts hands over the real one, tests a recording stand-in. */
 export type ElectronApi = Pick<
   typeof Electron,
-  'app' | 'BrowserWindow' | 'dialog' | 'ipcMain' | 'Menu' | 'protocol' | 'safeStorage' | 'screen' | 'session'
+  | 'app'
+  | 'BrowserWindow'
+  | 'dialog'
+  | 'ipcMain'
+  | 'Menu'
+  | 'protocol'
+  | 'safeStorage'
+  | 'screen'
+  | 'session'
+  | 'shell'
 >;
 
 export interface ElectronHostOptions {
@@ -36,8 +45,8 @@ export async function runElectronHost(electron: ElectronApi, options: ElectronHo
   if (!app.requestSingleInstanceLock()) return app.quit();
   app.enableSandbox();
   protocol.registerSchemesAsPrivileged([APP_PRIVILEGES]);
-  const asked = { display: () => {} };
-  guardContents(electron, () => asked.display());
+  const pages = new Map<string, () => void>();
+  guardContents(electron, pages);
   await app.whenReady();
   electron.Menu.setApplicationMenu(null);
   protocol.handle(APP_SCHEME, serveAppPage(options.pageFolder));
@@ -50,6 +59,7 @@ export async function runElectronHost(electron: ElectronApi, options: ElectronHo
       defaultLedgerFile: defaultLedgerFile(process.platform, process.env),
       secretsIn: (folder) => keychainSecrets(folder, electron.safeStorage),
       virtualTerminal: readOffer(process.env[OFFER_VARIABLE]),
+      pageFolder: options.pageFolder,
       systemPrinting: electronPrinting(electron),
     });
   } catch (error) {
@@ -62,12 +72,18 @@ export async function runElectronHost(electron: ElectronApi, options: ElectronHo
   closeBeforeQuit(electron, host, desk);
   const window = makeWindow(electron, host, windowOptions(options.preloadFile, options.iconFile));
   app.on('second-instance', () => window.focus());
-  asked.display = keepDisplay(electron, options, host, window);
+  pages.set(DISPLAY_PAGE, keepDisplay(electron, options, host, window));
+  const { virtualTerminalPage } = desk;
+  if (virtualTerminalPage)
+    pages.set(virtualTerminalPage, () => void electron.shell.openExternal(virtualTerminalPage));
   await window.loadURL(APP_PAGE);
 }
 
-/** Whatever the page becomes, it goes nowhere, opens nothing and embeds nothing (reliability.md §3, items 11-14). */
-function guardContents({ app }: ElectronApi, onDisplayAsked: () => void): void {
+/**
+ * Whatever the page becomes, it goes nowhere, opens nothing and embeds nothing (reliability.md §3, items 11-14). A link
+ * to one of these pages is the host's to follow: the customer's window, a virtual terminal in the person's browser.
+ */
+function guardContents({ app }: ElectronApi, pages: ReadonlyMap<string, () => void>): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.on('will-navigate', (event) => {
       if (!navigationAllowed(event.url)) event.preventDefault();
@@ -78,7 +94,7 @@ function guardContents({ app }: ElectronApi, onDisplayAsked: () => void): void {
     });
     contents.on('will-attach-webview', (event) => event.preventDefault());
     contents.setWindowOpenHandler(({ url }) => {
-      if (url === DISPLAY_PAGE) onDisplayAsked();
+      pages.get(url)?.();
       return windowOpenAnswer();
     });
   });

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fillDemo } from '../demo/fill-demo.ts';
@@ -9,10 +9,13 @@ import { createService, type GuichetService, type ServiceOptions } from '../serv
 import { openIncidentLog } from './incident-log.ts';
 import type { LaunchOptions } from './launch-options.ts';
 import type { SecretKeeper } from './secret-store.ts';
+import { type ServedTerminal, serveVirtualTerminal } from './serve-virtual-terminal.ts';
 
 export interface Desk {
   readonly service: GuichetService;
   readonly ledgerFile: string;
+  /** Where a demonstration's client is played, in a browser. */
+  readonly virtualTerminalPage: string | undefined;
   /** Closes the ledger; a demonstration's is thrown away. */
   close(): Promise<void>;
 }
@@ -22,8 +25,10 @@ export interface DeskOptions {
   readonly defaultLedgerFile: string;
   /** Where secrets live, given the ledger's own folder for them. */
   readonly secretsIn: (folder: string) => SecretKeeper;
-  /** A virtual terminal for the demonstration to pair with; it has stand-alone ones without. */
+  /** A virtual terminal that runs beside the demonstration, to pair with. */
   readonly virtualTerminal?: VirtualTerminalOffer | undefined;
+  /** The built pages: from there a demonstration that is offered no virtual terminal serves one itself. */
+  readonly pageFolder?: string | undefined;
   /** The computer's own printers, where the host reaches them. */
   readonly systemPrinting?: ServiceOptions['systemPrinting'];
 }
@@ -31,7 +36,6 @@ export interface DeskOptions {
 /** Opens the one service that either host serves: the desk's own ledger, or a demonstration's in a temporary folder. */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { launch } = options;
-  const virtualTerminal = launch.demo ? options.virtualTerminal : undefined;
   const demoFolder = launch.demo ? mkdtempSync(join(tmpdir(), 'guichet-demo-')) : undefined;
   const ledgerFile = demoFolder
     ? join(demoFolder, 'demo.guichet')
@@ -41,7 +45,10 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const throwAway = () => {
     if (demoFolder) rmSync(demoFolder, { recursive: true, force: true });
   };
+  let own: ServedTerminal | null = null;
   try {
+    if (launch.demo && !options.virtualTerminal) own = await serveOwnTerminal(options.pageFolder);
+    const virtualTerminal = launch.demo ? (options.virtualTerminal ?? own?.offer) : undefined;
     const secrets = options.secretsIn(`${ledgerFile}-secrets`);
     if (launch.demo) await fillDemo({ path: ledgerFile, secrets });
     const service = await createService({
@@ -57,14 +64,23 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     return {
       service,
       ledgerFile,
+      virtualTerminalPage: virtualTerminal?.page,
       async close() {
         await service.close();
         await simulator?.close();
+        await own?.close();
         throwAway();
       },
     };
   } catch (error) {
+    await own?.close();
     throwAway();
     throw error;
   }
+}
+
+/** Null where its page is not built. */
+async function serveOwnTerminal(pageFolder: string | undefined): Promise<ServedTerminal | null> {
+  if (pageFolder === undefined || !existsSync(join(pageFolder, 'simulator.html'))) return null;
+  return await serveVirtualTerminal({ pageFolder, port: 0, pagePort: 0, script: 'person' });
 }

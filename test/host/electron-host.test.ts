@@ -87,6 +87,23 @@ describe('the start', () => {
   });
 });
 
+test('a demonstration has a virtual terminal of its own, whose page opens in the person’s browser and nothing else does', {
+  timeout: 60_000,
+}, async () => {
+  writeFileSync(join(folder, 'simulator.html'), '<title>Terminal</title>');
+  await run(['--demo']);
+  const asked = { operation: 'organisation.read', input: {} };
+  const outcome = (await electron.invoke(CALL_CHANNEL, asked)) as { value: { virtualTerminalPage: string } };
+  const page = outcome.value.virtualTerminalPage;
+  expect(await (await fetch(page)).text()).toContain('Terminal');
+  const open = (url: string) => electron.windows[0]!.webContents.windowOpenHandler!({ url });
+  for (const url of [page, `${page}x`, 'https://evil.test/', page.replace('http:', 'https:')])
+    expect(open(url)).toEqual({ action: 'deny' });
+  expect(electron.openedOutside).toEqual([page]);
+  await quit();
+  await expect(fetch(page)).rejects.toThrow();
+});
+
 describe('the guards', () => {
   beforeEach(() => run());
   afterEach(quit);

@@ -107,6 +107,13 @@ export class RecordingElectron {
   displays = [{ id: 1, bounds: { x: 0, y: 0, width: 1920, height: 1080 } }];
   readonly screen = { getPrimaryDisplay: () => this.displays[0], getAllDisplays: () => this.displays };
   readonly dialog = { showErrorBox: (_title: string, text: string) => this.errorBoxes.push(text) };
+  /** The addresses that were handed to the person's browser. */
+  readonly openedOutside: string[] = [];
+  readonly shell = {
+    openExternal: async (address: string) => {
+      this.openedOutside.push(address);
+    },
+  };
   readonly Menu = { setApplicationMenu: () => {} };
   readonly safeStorage = {
     isEncryptionAvailable: () => true,
