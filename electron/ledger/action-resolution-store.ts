@@ -2,7 +2,7 @@ import type { AttemptState } from '../../shared/domain/attempt.ts';
 import type { WritableLedger } from './ledger.ts';
 import type { ReadableLedger } from './sql.ts';
 
-export type Resolution = 'retried' | 'dismissed' | 'turned-offline';
+export type Resolution = 'retried' | 'dismissed';
 
 /** How a row left the worklist by a person's hand, or undefined while it waits. */
 export async function readResolution(
