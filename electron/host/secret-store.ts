@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:crypto';
+import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Where secrets live, outside the ledger and its backups: the OS keychain under Electron, a 0600 file otherwise. */
@@ -17,17 +17,19 @@ export interface SecretKeeper extends SecretStore {
   remove(name: string): Promise<void>;
 }
 
-/** Secrets in files that only their owner reads, beside the ledger (settled.md 50). */
+/**
+ * Secrets in files that only their owner reads, beside the ledger (settled.md 50). What a person typed is sealed under a
+ * key in a file of its own: no file that is searched, shown or copied alone gives it away. Whoever has the whole folder
+ * has the secret: only a keychain does better.
+ */
 export function fileSecretStore(folder: string): SecretKeeper {
   const fileOf = (name: string) => ownedFile(folder, name);
   return {
     async read(name) {
-      try {
-        return await readFile(fileOf(name));
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-        throw error;
-      }
+      const kept = await readIfThere(fileOf(name));
+      if (!kept?.subarray(0, MARK.length).equals(MARK)) return kept;
+      const key = await readIfThere(join(folder, SEAL_FILE));
+      return key && unseal(kept, key, name);
     },
     async write(name, secret) {
       await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -35,12 +37,65 @@ export function fileSecretStore(folder: string): SecretKeeper {
     },
     async replace(name, secret) {
       await mkdir(folder, { recursive: true, mode: 0o700 });
-      await replaceOwned(fileOf(name), secret);
+      await replaceOwned(fileOf(name), seal(secret, await readSealKey(folder), name));
     },
     async remove(name) {
       await rm(fileOf(name), { force: true });
     },
   };
+}
+
+const SEAL_FILE = 'seal.key';
+/** Before what is sealed; a secret that is not begins otherwise. */
+const MARK = Buffer.from('guichet-sealed-1\n');
+const CIPHER = 'aes-256-gcm';
+const KEY_BYTES = 32;
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** The folder's own key, made when the first secret is typed. */
+async function readSealKey(folder: string): Promise<Buffer> {
+  const file = join(folder, SEAL_FILE);
+  const kept = await readIfThere(file);
+  if (kept) return kept;
+  const fresh = `${file}.${randomUUID()}`;
+  await writeOwned(fresh, randomBytes(KEY_BYTES));
+  // of two who make it at once one is first, and both use that one
+  await link(fresh, file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+  await rm(fresh);
+  return await readFile(file);
+}
+
+function seal(secret: Uint8Array, key: Uint8Array, name: string): Buffer {
+  const iv = randomBytes(IV_BYTES);
+  const cipher = createCipheriv(CIPHER, key, iv).setAAD(Buffer.from(name));
+  const sealed = Buffer.concat([cipher.update(secret), cipher.final()]);
+  return Buffer.concat([MARK, iv, cipher.getAuthTag(), sealed]);
+}
+
+/** Undefined for what was damaged or is another folder's: as good as no secret, it is typed again. */
+function unseal(kept: Buffer, key: Uint8Array, name: string): Buffer | undefined {
+  const at = MARK.length + IV_BYTES;
+  try {
+    const decipher = createDecipheriv(CIPHER, key, kept.subarray(MARK.length, at), {
+      authTagLength: TAG_BYTES,
+    });
+    decipher.setAAD(Buffer.from(name)).setAuthTag(kept.subarray(at, at + TAG_BYTES));
+    return Buffer.concat([decipher.update(kept.subarray(at + TAG_BYTES)), decipher.final()]);
+  } catch {
+    return undefined;
+  }
+}
+
+async function readIfThere(path: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 /** Where a secret lies when no keychain seals it. */

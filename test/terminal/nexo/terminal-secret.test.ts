@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -16,6 +16,8 @@ const authorities = makeAuthority('Root of the test terminals').certificate;
 const secret: TerminalSecret = { keyIdentifier: 'desk', keyVersion: 2, passphrase: 'café noir', authorities };
 const later = { ...secret, keyVersion: 3, passphrase: 'thé vert' };
 
+/** What seals the others where there is no keychain. */
+const SEAL = 'seal.key';
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'guichet-secret-'));
@@ -42,21 +44,24 @@ test.each([
     expect(await readTerminalSecret(open(), 7)).toEqual(later);
     expect(await readTerminalSecret(open(), 8)).toBeUndefined();
     const files = await readdir(folder);
-    expect(files).toHaveLength(1);
-    expect((await stat(join(folder, files[0] ?? ''))).mode & 0o777).toBe(0o600);
+    expect(files.filter((name) => name !== SEAL)).toHaveLength(1);
+    for (const name of files) {
+      expect((await stat(join(folder, name))).mode & 0o777).toBe(0o600);
+      expect(await readFile(join(folder, name), 'latin1')).not.toMatch(/passphrase|vert/);
+    }
     await forgetTerminalSecret(open(), 7);
     await forgetTerminalSecret(open(), 8);
-    expect(await readdir(folder)).toEqual([]);
+    expect((await readdir(folder)).filter((name) => name !== SEAL)).toEqual([]);
   },
 );
 
 test('whichever way it is kept now, the older one is gone from the disk', async () => {
   await keepTerminalSecret(keychainSecrets(folder, keychain(false)), 7, secret);
   await keepTerminalSecret(keychainSecrets(folder, keychain(true)), 7, later);
-  expect(await readdir(folder)).toEqual(['terminal-7.sealed']);
+  expect((await readdir(folder)).sort()).toEqual([SEAL, 'terminal-7.sealed']);
   expect(await readFile(join(folder, 'terminal-7.sealed'), 'utf8')).not.toContain(later.passphrase);
   await keepTerminalSecret(keychainSecrets(folder, keychain(false)), 7, secret);
-  expect(await readdir(folder)).toEqual(['terminal-7.secret']);
+  expect((await readdir(folder)).sort()).toEqual([SEAL, 'terminal-7.secret']);
   expect(await readTerminalSecret(keychainSecrets(folder, keychain(true)), 7)).toEqual(secret);
 });
 
@@ -76,8 +81,23 @@ test.each([
   expect(await readdir(folder)).toEqual([]);
 });
 
-test('a secret damaged on the disk is no secret', async () => {
+test('a secret damaged on the disk, or without its key, is no secret; one from before the seal still is', async () => {
   const place = plainSecrets(folder);
   await place.replace('terminal-7', Buffer.from('{"keyIdentifier":"desk"'));
   expect(await readTerminalSecret(place, 7)).toBeUndefined();
+  await keepTerminalSecret(place, 7, secret);
+  const file = join(folder, 'terminal-7.secret');
+  const sealed = await readFile(file);
+  for (const at of [20, 30, 40, sealed.length - 1]) {
+    const damaged = Buffer.from(sealed);
+    damaged[at] = (damaged[at] ?? 0) ^ 1;
+    await writeFile(file, damaged);
+    expect(await readTerminalSecret(place, 7)).toBeUndefined();
+  }
+  await writeFile(join(folder, 'terminal-8.secret'), sealed);
+  expect(await readTerminalSecret(place, 8)).toBeUndefined();
+  await writeFile(file, JSON.stringify(secret));
+  await rm(join(folder, SEAL));
+  expect(await readTerminalSecret(place, 7)).toEqual(secret);
+  expect(await readTerminalSecret(place, 8)).toBeUndefined();
 });

@@ -51,7 +51,7 @@ test('a terminal is listed once, whatever the case of its identifier, also when 
   ).toMatchObject({ detail: taken });
 });
 
-test.each(['192.168.1.40:65536', '192.168.1.40:0', 'T2 '])('%s is no address', async (address) => {
+test.each(['192.168.1.40:65536', '192.168.1.40:0', 'T 2'])('%s is no address', async (address) => {
   const integrated = { ...terminal.integrated, poiId: 'V400m-111111111', address };
   expect(await refusalOf(desk, 'terminal.add', { name: 'T3', integrated })).toMatchObject({
     detail: { issues: [{ path: 'integrated.address' }] },
@@ -67,7 +67,7 @@ test('a key is kept beside the ledger, never shown nor in the ledger, found afte
   expect(JSON.stringify(await desk.call('terminal.list', {}))).not.toContain(terminal.secret.passphrase);
   await desk.call('terminal.forgetKey', { terminalId });
   expect(await row()).toMatchObject({ hasKey: false });
-  expect(readdirSync(join(folder, 'secrets'))).toEqual(['pin-pepper.secret']);
+  expect(readdirSync(join(folder, 'secrets'))).toEqual(['pin-pepper.secret', 'seal.key']);
   await desk.close();
   for (const file of readdirSync(folder).filter((name) => name.startsWith('desk.')))
     expect(readFileSync(join(folder, file)).includes(terminal.secret.passphrase)).toBe(false);
