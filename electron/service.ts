@@ -216,7 +216,7 @@ export async function createService(options: ServiceOptions): Promise<GuichetSer
     async call(call: Call): Promise<Outcome> {
       await expireOnNewDay().catch((error) => logIncident(randomUUID(), 'credit.expire', error));
       const outcome = await dispatch(call);
-      if (outcome.ok && isCommand(call.operation)) printers.wake();
+      if (outcome.ok && isCommand(call.operation)) printers.wake(call.operation === 'printer.set');
       if (isCheckDue) {
         isCheckDue = false;
         void verifyInBackground(files.ledger(), surroundings);

@@ -51,6 +51,8 @@ export class PrintRunner {
   #lastDrawerEvent = 0;
   #looking: Promise<void> | null = null;
   #isLookDue = false;
+  /** Whether any till had a printer at the last look: without one there is nothing to look for. */
+  #hasPrinter = true;
   readonly #running = new Map<number, Promise<void>>();
   /** Told to look again while their worker was under way. */
   readonly #missed = new Set<number>();
@@ -74,18 +76,26 @@ export class PrintRunner {
           await db.move('print_job', jobId, 'queued', { detail: { why: 'restart' } });
       });
     this.#ledger = ledger;
+    this.#hasPrinter = true;
     this.wake();
   }
 
-  /** Looks for new papers and drawers to open, after a commit; returns at once. */
-  wake(): void {
-    if (!this.#ledger) return;
+  /**
+   * Looks for new papers and drawers to open, after a commit; returns at once. A desk without a printer is looked at
+   * again only after a command that may have given it one.
+   */
+  wake(mayBringPrinter = false): void {
+    if (!this.#ledger || !(this.#hasPrinter || mayBringPrinter)) return;
     this.#isLookDue = true;
+    this.#startLook();
+  }
+
+  #startLook(): void {
     this.#looking ??= this.#look()
       .catch(this.#options.failed)
       .finally(() => {
         this.#looking = null;
-        if (this.#isLookDue) this.wake();
+        if (this.#isLookDue && this.#ledger) this.#startLook();
       });
   }
 
@@ -109,12 +119,16 @@ export class PrintRunner {
       this.#isLookDue = false;
       const ledger = this.#ledger;
       if (!ledger) return;
-      const { kicks, jobs } = await ledger.read(async (db) => ({
+      const { hasPrinter, kicks, jobs } = await ledger.read(async (db) => ({
+        hasPrinter: (await readTillPrinters(db)).some(({ kind }) => kind !== 'none'),
         kicks: await readKicksSince(db, this.#lastDrawerEvent),
         jobs: await readPrintJobs(db, 'queued'),
       }));
       this.#lastDrawerEvent = kicks.lastEventId;
-      for (const tillId of kicks.tillIds) this.#kicks.set(tillId, performance.now() + KICK_FOR_MS);
+      // what the drawers did before there was a printer opens none
+      const kicked = this.#hasPrinter ? kicks.tillIds : [];
+      this.#hasPrinter = hasPrinter;
+      for (const tillId of kicked) this.#kicks.set(tillId, performance.now() + KICK_FOR_MS);
       for (const tillId of new Set([...this.#kicks.keys(), ...jobs.map((job) => job.tillId)]))
         this.#run(tillId, ledger);
     }
