@@ -35,8 +35,8 @@ export async function postRefund(
 }
 
 /**
- * What a terminal or gateway gave beyond a refund: Dr clients · Cr money account, so that the client owes it (settled.md 8). Cents,
- * positive.
+ * What a terminal or a gateway gave beyond a refund: Dr clients · Cr money account, so that the client owes it
+ * (settled.md 8). Cents, positive.
  */
 export async function postRefundExcess(
   db: WritableLedger,

@@ -12,8 +12,8 @@ export interface RecordedExcess {
 }
 
 /**
- * Records what a terminal or a gateway gave beyond what was held, as a supervisor settles the conflict: the true amount, in a document
- * of its own, owed by the client (settled.md 8). 45.67 held and 54.67 given: an excess of 9.00.
+ * Records what a terminal or a gateway gave beyond what was held, as a supervisor settles the conflict: the true amount,
+ * in a document of its own, owed by the client (settled.md 8). 45.67 held and 54.67 given: an excess of 9.00.
  */
 export async function recordExcess(
   db: WritableLedger,

@@ -6,6 +6,7 @@ import { command, query } from './operation.ts';
 /** What a printer of the computer holds: a receipt roll, or letter sheets. */
 const page = z.enum(['roll', 'letter']);
 const columns = z.union([z.literal(48), z.literal(32)]);
+
 export const printerOperations = {
   /** Each till's printer, what waits for it, and why it does not print. */
   'printer.list': query({

@@ -108,6 +108,9 @@ function sumOf(digits: string): number {
   return [...digits].reverse().reduce((sum, digit, index) => sum + (index % 2 ? doubled(+digit) : +digit), 0);
 }
 
+const fullWidth = (number: string) =>
+  [...number].map((digit) => String.fromCodePoint(0xff10 + Number(digit))).join('');
+
 /** The number as somebody, or a terminal, may write it. */
 export function written(number: string, chance: Chance): string {
   const groups = number.match(/.{1,4}/g) ?? [];
@@ -131,7 +134,7 @@ export function written(number: string, chance: Chance): string {
     ).toString('base64'),
     `A${number}`,
     `Uz5i001.${number}`,
-    [...number].map((digit) => String.fromCodePoint(0xff10 + Number(digit))).join(''),
+    fullWidth(number),
   ]);
 }
 
@@ -148,7 +151,7 @@ export function typed(number: string, chance: Chance): string {
     groups.join(' '),
     groups.join('-'),
     `carte ${number} refusée`,
-    [...number].map((digit) => String.fromCodePoint(0xff10 + Number(digit))).join(''),
+    fullWidth(number),
   ]);
 }
 

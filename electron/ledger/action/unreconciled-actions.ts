@@ -7,8 +7,8 @@ interface Row extends Omit<FoundAction, 'actionId' | 'kind' | 'can'> {
 /**
  * Accounts where money or credit waits while something is owed that no plan covers: one can pay the other (domain.md
  * B15). Held cents and the walk-in account are left alone; the amount is what a reconciliation would link. The list is
- * read at the counter, so what is spent whole, nearly every payment, is set aside
- * before anything else is asked, and only the accounts left are asked what they owe (CROSS JOIN keeps that order).
+ * read at the counter, so what is spent whole, nearly every payment, is set aside before anything else is asked, and only
+ * the accounts left are asked what they owe (CROSS JOIN keeps that order).
  */
 export const unreconciledActions: ActionSource = {
   kinds: ['unreconciled'],

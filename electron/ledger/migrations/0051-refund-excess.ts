@@ -3,8 +3,9 @@ import { fact, positive } from './columns.ts';
 
 /**
  * What a terminal gave back beyond what was held for the refund: real money, so it is recorded as it moved and the client
- * owes it (settled.md 8). `money_back` is all that left for refunds, the excess with it. The cap of a refund stays as strict as it was: an excess is no refund. It is open while the
- * account owes more than its items do: money left with us, as a deposit or a credit, pays it back without a link.
+ * owes it (settled.md 8). `money_back` is all that left for refunds, the excess with it. The cap of a refund stays as
+ * strict as it was: an excess is no refund. It is open while the account owes more than its items do: money left with us,
+ * as a deposit or a credit, pays it back without a link.
  */
 export const refundExcess = {
   version: 51,

@@ -12,7 +12,6 @@ import { zPaper } from '../../../shared/document/z-paper.ts';
 import { localDateOf } from '../../../shared/domain/local-time.ts';
 import { refuse } from '../../../shared/domain/refusal.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
-import { readTimeZone } from '../../ledger/organisation-store.ts';
 import type { PrintJob } from '../../ledger/print-job-store.ts';
 import type { ReadableLedger } from '../../ledger/sql.ts';
 import { NOT_SIGNED_IN, type QueryHandler } from '../context.ts';
@@ -21,7 +20,6 @@ import { readDepositSlip } from '../deposit-slip/read-deposit-slip.ts';
 import { readInvoice } from '../invoice/read-invoice.ts';
 import { findMoney } from '../money/find-money.ts';
 import { readOrganisationDetails } from '../organisation/read-organisation.ts';
-import { DEFAULT_TIME_ZONE } from '../organisation/set-up-organisation.ts';
 import { readPayment } from '../payment/read-payment.ts';
 import { readRefundQuery } from '../refund/read-refund.ts';
 import { readX } from '../till/read-x.ts';
@@ -30,17 +28,13 @@ import { findPrinted } from './find-printed.ts';
 
 /** What a queued job prints, from one snapshot and through the same reads as the screen's preview. */
 export async function paperOf(ledger: Ledger, job: PrintJob, copy: number, at: string): Promise<Paper> {
-  return await ledger.read(async (db) => {
-    const localDate = localDateOf(at, (await readTimeZone(db)) ?? DEFAULT_TIME_ZONE);
-    return await readPaper({ db, at, localDate }, job, copy);
-  });
+  return await ledger.read(async (db) => await readPaper({ db, at }, job, copy));
 }
 
 /** What the reads of a paper look at: the ledger, and the clock for what has no moment of its own. */
 interface Snapshot {
   readonly db: ReadableLedger;
   readonly at: string;
-  readonly localDate: string;
 }
 
 async function readPaper(now: Snapshot, { kind, number, at }: PrintJob, copy: number): Promise<Paper> {
@@ -75,7 +69,8 @@ async function readPaper(now: Snapshot, { kind, number, at }: PrintJob, copy: nu
     case 'deposit-slip':
       return depositSlipPaper({ ...source, slip: await ask(readDepositSlip, now, { depositSlipId: id }) });
     case 'money-where': {
-      const read = await ask(findMoney, now, { clientId: id });
+      const today = { ...now, localDate: localDateOf(now.at, source.organisation.timeZone) };
+      const read = await ask(findMoney, today, { clientId: id });
       const movement = read.movements.find(({ key }) => key === number);
       if (!movement) refuse('document-unknown', { number });
       return moneyWherePaper({ ...source, copy: 0, movement, ...read });
